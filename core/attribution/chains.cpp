@@ -1,0 +1,248 @@
+// From drafts to attributions: bytes, chains, whom the source stands for.
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "attribution/rules.hpp"
+
+namespace facts::attribution {
+
+using syntax::Deprel;
+
+namespace {
+
+/// Words that pass words on when they are spoken to ("told the newspaper").
+bool is_medium(std::string_view lemma) {
+  static constexpr std::string_view words[] = {"agency", "broadcaster", "channel", "daily", "magazine", "media", "network", "news", "newspaper",
+                                               "outlet", "paper", "press", "programme", "program", "radio", "site", "station", "television", "tv",
+                                               "website", "weekly", "wire", "podcast", "journal"};
+  return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
+}
+
+/// Bodies through which something is known ("confirmed through an allied agency").
+bool knows(std::string_view lemma) {
+  static constexpr std::string_view words[] = {"agency", "ally", "authority", "government", "institute", "intelligence", "ministry", "office",
+                                               "official", "organisation", "organization", "police", "service", "source"};
+  return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
+}
+
+bool is_relative(std::string_view low) { return low == "who" || low == "which" || low == "that" || low == "whom"; }
+
+}  // namespace
+
+/// A preposition at the end of the cue that neither content nor source follows: "said in" of "said in a statement".
+bool Rules::dangles(const Draft& draft) const {
+  for (const Range range : draft.content) {
+    if (range.first <= draft.cue.last && draft.cue.last < range.last) return false;
+  }
+  return !draft.source.range.contains(draft.cue.last);
+}
+
+/// "said this month the army …": the day of the saying is no part of what is said.
+Range Rules::without_day(Range range) const {
+  static constexpr std::string_view days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
+                                              "week", "month", "year", "morning", "afternoon", "evening", "night"};
+  static constexpr std::string_view before[] = {"on", "this", "last", "earlier", "late", "early", "later"};
+  std::uint32_t w = range.first;
+  const auto is_one = [&](std::uint32_t at, auto&& list) {
+    const std::string low = t.low(at);
+    return std::find(std::begin(list), std::end(list), low) != std::end(list);
+  };
+  while (w + 1 < range.last && w < range.first + 3 && is_one(w, before)) ++w;
+  bool day = false;
+  while (w + 1 < range.last && is_one(w, days)) {
+    ++w;
+    day = true;
+  }
+  // "Friday was the day": a verb behind it means that it is the subject.
+  if (!day || t.is_verb(w) || (t.is_word(w) && t.syn.upos(w) == syntax::Upos::part)) return range;
+  return {w, range.last};
+}
+
+/// Whom the words were spoken to: "told the agency", "in an interview with the paper", "in a statement to AFP".
+std::vector<Range> Rules::addressed_by(const Draft& draft) const {
+  std::vector<Range> out;
+  const std::uint32_t w = draft.cue_head;
+  if (w == npos || w >= t.size() || !t.is_verb(w)) return out;
+  const std::string lemma = t.lemma(w);
+  const bool tells = draft.row != nullptr && draft.row->takes(whom);
+  for (std::uint32_t c = t.syn.first_child[w]; c != npos; c = t.syn.next_sibling[c]) {
+    if (c < w) continue;
+    const Deprel r = t.rel(c);
+    if ((r == Deprel::obj || r == Deprel::iobj) && tells) out.push_back(t.noun_phrase(c));
+    if (r != Deprel::obl && r != Deprel::nmod) continue;
+    if (t.has_case(c, "to")) out.push_back(t.noun_phrase(c));
+    if (!t.has_case(c, "in") && !t.has_case(c, "during")) continue;
+    for (std::uint32_t d = t.syn.first_child[c]; d != npos; d = t.syn.next_sibling[d]) {
+      if (d > c && t.rel(d) == Deprel::nmod && (t.has_case(d, "with") || t.has_case(d, "to"))) out.push_back(t.noun_phrase(d));
+    }
+  }
+  if (out.empty() && tells && w + 1 < t.sentence(w).last) {
+    // "told AFP" where the tree went wrong.
+    const Range run = nominal_run_after(w + 1, t.sentence(w));
+    if (!run.empty()) out.push_back(run);
+  }
+  return out;
+}
+
+/// By what means something is known, where the content says so: "it has been confirmed through an allied agency that".
+std::vector<Range> Rules::evidence_of(const Attribution& a) const {
+  std::vector<Range> out;
+  if (a.content.empty()) return out;
+  const Range words = t.words_in(a.content.front());
+  for (std::uint32_t v = words.first; v < words.last && v < words.first + 40; ++v) {
+    const Cue* cue = cue_at(v);
+    if (cue == nullptr || (cue->act != Act::confirm && cue->act != Act::report && cue->act != Act::estimate)) continue;
+    for (std::uint32_t c = t.syn.first_child[v]; c != npos; c = t.syn.next_sibling[c]) {
+      const std::string preposition = t.preposition_of(c);
+      if (preposition != "through" && preposition != "via" && preposition != "by") continue;
+      if (preposition == "by" && t.rel(c) == Deprel::obl && t.passive(v) == false) continue;
+      std::uint32_t noun = c;
+      // "through information sharing with an agency", "by sharing information with an agency".
+      for (std::uint32_t x = t.subtree[c].first; x < t.subtree[c].last; ++x) {
+        if (t.is_nominal(x) && t.has_case(x, "with")) noun = x;
+      }
+      if (t.is_nominal(noun)) out.push_back(t.noun_phrase(noun));
+    }
+    break;
+  }
+  return out;
+}
+
+std::vector<Attribution> Rules::finish() {
+  const auto mention_of = [&](std::uint32_t w) { return w < t.ents.mention_of_word.size() ? t.ents.mention_of_word[w] : npos; };
+  const auto entity_of = [&](std::uint32_t head, Range range) -> std::uint32_t {
+    if (head == npos) return npos;
+    // A relative pronoun stands for the noun before its clause.
+    if (is_relative(t.low(head))) {
+      const std::uint32_t clause_word = t.syn.head(head);
+      if (clause_word != npos && t.syn.head(clause_word) != npos && t.rel(clause_word) == Deprel::acl) head = t.syn.head(clause_word);
+    }
+    std::uint32_t mention = mention_of(head);
+    if (mention == npos) {
+      for (std::uint32_t c = t.syn.first_child[head]; c != npos && mention == npos; c = t.syn.next_sibling[c]) {
+        if (t.rel(c) == Deprel::flat || t.rel(c) == Deprel::appos) mention = mention_of(c);
+      }
+    }
+    if (mention == npos && !range.empty() && range.first <= head)
+      mention = t.ents.find({t.seg.words[range.first].span.begin, t.seg.words[head].span.end});
+    return mention == npos ? npos : t.ents.mentions[mention].entity;
+  };
+
+  sort_by_cue();
+  std::vector<Attribution> out;
+  out.reserve(drafts_.size());
+  for (Draft& draft : drafts_) {
+    Attribution a;
+    bool all = true, part = false;
+    std::sort(draft.content.begin(), draft.content.end(), [](Range x, Range y) { return x.first < y.first; });
+    for (Range range : draft.content) {
+      // Neither source nor cue is content, whatever the tree says.
+      range = t.trim(range);
+      if (!range.empty() && t.is(range.first, "that") && range.size() > 1 && t.syn.upos(range.first) != syntax::Upos::pron) range = t.trim({range.first + 1, range.last});
+      if (!range.empty() && range.first == draft.cue.last) range = t.trim(without_day(range));
+      if (range.empty()) continue;
+      const Span span = t.bytes(range);
+      if (span.empty() || (!a.content.empty() && span.begin < a.content.back().end)) continue;
+      if (a.content_head == npos) a.content_head = t.head_of(range);
+      all = all && t.all_quoted(range);
+      part = part || t.any_quoted(range);
+      a.content.push_back(span);
+    }
+    if (a.content.empty()) continue;
+    a.quoted_all = all && part;
+    a.quoted_part = part;
+    if (draft.source.found()) {
+      const Span span = t.bytes(draft.source.range);
+      if (!span.empty()) a.source.push_back(span);
+      a.source_head = draft.source.head;
+      a.entity = entity_of(draft.source.head, draft.source.range);
+    }
+    while (draft.cue.size() > 1 && draft.cue_head + 1 < draft.cue.last && t.syn.upos(draft.cue.last - 1) == syntax::Upos::adp && dangles(draft)) --draft.cue.last;
+    while (draft.cue.size() > 1 && t.kind[draft.cue.last - 1] != Kind::word && t.kind[draft.cue.last - 1] != Kind::close_bracket) --draft.cue.last;
+    while (draft.cue.size() > 1 && t.kind[draft.cue.first] != Kind::word) ++draft.cue.first;
+    const Span cue{t.seg.words[draft.cue.first].span.begin, t.seg.words[draft.cue.last - 1].span.end};
+    if (!cue.empty()) a.cue.push_back(cue);
+    a.cue_lemma = std::string(draft.lemma);
+    if (draft.row != nullptr && !draft.row->particle.empty()) a.cue_lemma += " " + std::string(draft.row->particle);
+    a.cue_head = draft.cue_head;
+    a.act = draft.act;
+    a.force = draft.force;
+    a.negated = draft.negated;
+    a.rule = draft.rule;
+    std::vector<Range> through = draft.via;
+    if (through.empty()) through = addressed_by(draft);
+    if (through.empty() && draft.source.found()) {
+      // "told AFP …, adding that": who was told once in the sentence was told all of it.
+      for (const std::uint32_t k : nearby(draft.cue.first)) {
+        const Draft& other = drafts_[k];
+        if (t.seg.words[other.cue.first].sentence != t.seg.words[draft.cue.first].sentence) continue;
+        if (&other == &draft || !other.source.found() || other.source.range.first != draft.source.range.first || other.cue.first > draft.cue.first) continue;
+        for (const Range addressed : other.via.empty() ? addressed_by(other) : other.via) through.push_back(addressed);
+      }
+    }
+    for (const Range evidence : evidence_of(a)) {
+      const std::uint32_t head = t.head_of(evidence);
+      if (head != npos && knows(t.lemma(head))) {
+        draft.relayed.push_back(evidence);
+      } else {
+        through.push_back(evidence);
+      }
+    }
+    for (const Range addressed : through) {
+      if (addressed.empty()) continue;
+      const std::uint32_t head = t.head_of(addressed);
+      const std::uint32_t entity = entity_of(head, addressed);
+      const bool organization = entity != npos && t.ents.entities[entity].type == entity::EntityType::organization;
+      const Span span = t.bytes(addressed);
+      bool known = span.empty() || (!a.source.empty() && a.source.front().overlaps(span));
+      for (const Via& via : a.via) known = known || via.span == span;
+      if (!known && (organization || (head != npos && is_medium(t.lemma(head))))) a.via.push_back({span, entity});
+    }
+    for (const Range relayed : draft.relayed) {
+      const Span span = t.bytes(relayed);
+      if (!span.empty()) a.via.push_back({span, entity_of(t.head_of(relayed), relayed)});
+    }
+    out.push_back(std::move(a));
+  }
+
+  // In text order; an outer one before those inside it.
+  std::stable_sort(out.begin(), out.end(), [](const Attribution& a, const Attribution& b) {
+    const Span x = hull(a.content), y = hull(b.content);
+    return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
+  });
+  // Chains: the innermost attribution whose content holds content and cue of this one.
+  std::vector<std::uint32_t> open;
+  for (std::uint32_t i = 0; i < out.size(); ++i) {
+    const Span own = hull(out[i].content);
+    while (!open.empty() && hull(out[open.back()].content).end <= own.begin) open.pop_back();
+    for (std::size_t k = open.size(); k-- > 0 && open.size() - k < 12;) {
+      const Attribution& outer = out[open[k]];
+      const Span whole = hull(outer.content);
+      const bool cue_inside = !out[i].cue.empty() && whole.contains(out[i].cue.front());
+      if (whole.contains(own) && cue_inside) {
+        out[i].parent = open[k];
+        break;
+      }
+    }
+    open.push_back(i);
+  }
+  for (Attribution& a : out) {
+    // Words that came through another: the agency that reports what the minister said.
+    std::uint32_t up = a.parent;
+    std::vector<Via> chain;
+    for (int depth = 0; up != npos && depth < 4; ++depth) {
+      const Attribution& outer = out[up];
+      bool known = outer.source.empty() || (outer.entity != npos && outer.entity == a.entity);
+      for (const Via& via : a.via) known = known || (!outer.source.empty() && via.span == outer.source.front());
+      if (!known) chain.push_back({outer.source.front(), outer.entity});
+      up = outer.parent;
+    }
+    // Nearest to the reader first.
+    a.via.insert(a.via.begin(), chain.rbegin(), chain.rend());
+  }
+  return out;
+}
+
+}  // namespace facts::attribution

@@ -1,0 +1,145 @@
+#include "compare/compare.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <tuple>
+
+#include "compare/cluster.hpp"
+#include "compare/likeness.hpp"
+#include "compare/origins.hpp"
+#include "compare/profile.hpp"
+#include "compare/refine.hpp"
+#include "compare/relation.hpp"
+#include "compare/score.hpp"
+#include "compare/stories.hpp"
+#include "compare/title.hpp"
+#include "compare/why.hpp"
+#include "compare/wording.hpp"
+
+namespace facts::compare {
+
+const char* name(GroupKind kind) {
+  switch (kind) {
+    case GroupKind::statement: return "statement";
+    case GroupKind::figure: return "figure";
+    case GroupKind::quote: return "quote";
+  }
+  return "";
+}
+
+const char* name(Relation relation) {
+  switch (relation) {
+    case Relation::agree: return "agree";
+    case Relation::compatible: return "compatible";
+    case Relation::conflict: return "conflict";
+    case Relation::update: return "update";
+    case Relation::single: return "single";
+  }
+  return "";
+}
+
+namespace {
+
+constexpr double kJoin = 0.2;  // mean score from which two groups are one; chosen on ECB+ dev
+
+int rank(Relation relation) {
+  switch (relation) {
+    case Relation::conflict: return 0;
+    case Relation::update: return 1;
+    case Relation::compatible: return 2;
+    case Relation::agree: return 3;
+    case Relation::single: return 4;
+  }
+  return 5;
+}
+
+/// From places in a story to places in the collection.
+void renumber(Group& group, const std::vector<std::uint32_t>& story) {
+  for (Member& m : group.members) m.article = story[m.article];
+  std::sort(group.members.begin(), group.members.end());
+  group.title_from.article = story[group.title_from.article];
+  for (Difference& d : group.differences) {
+    d.one.article = story[d.one.article];
+    d.two.article = story[d.two.article];
+  }
+  if (group.figure) {
+    for (FigureValue& value : group.figure->values) value.article = story[value.article];
+  }
+}
+
+std::size_t articles_in(const Group& group) {
+  std::set<std::uint32_t> articles;
+  for (const Member& m : group.members) articles.insert(m.article);
+  return articles.size();
+}
+
+/// The groups of one story. Inside, articles are numbered by their place in `story`.
+std::vector<Group> compare_story(const std::vector<const claim::Analysis*>& all, const std::vector<std::uint32_t>& story, const Origins& origins,
+                                 const Vectors& vectors) {
+  std::vector<const claim::Analysis*> analyses;
+  for (const std::uint32_t a : story) analyses.push_back(all[a]);
+  Interner terms;
+  std::vector<Profile> profiles = make_profiles(analyses, terms);
+  const Weights weights(profiles, terms, vectors);
+  const Likeness likeness(profiles, weights, analyses.size());
+  const Scorer scorer(profiles, weights, likeness, analyses.size());
+  std::vector<Edge> edges;
+  if (story.size() > 1) {
+    for (const auto& [one, two] : candidates(profiles, weights)) edges.push_back({one, two, scorer.score(one, two)});
+  }
+  const std::vector<std::uint32_t> group_of = cluster(profiles.size(), edges, kJoin);
+  Clusters clusters;
+  for (std::uint32_t p = 0; p < profiles.size(); ++p) clusters[group_of[p]].push_back(p);
+  const Judged judged{analyses, profiles, weights};
+  split_quotes(clusters, judged);
+  split_speakers(clusters, judged, scorer);
+  join_gaps(clusters, judged);
+  split_single_articles(clusters, profiles);
+
+  std::vector<Group> out;
+  for (const auto& [id, members] : clusters) {
+    Group group;
+    std::set<std::uint32_t> articles, sources;
+    for (const std::uint32_t p : members) {
+      group.members.push_back(profiles[p].member);
+      articles.insert(profiles[p].member.article);
+      sources.insert(origins.class_of[story[profiles[p].member.article]]);
+    }
+    group.origins = static_cast<std::uint32_t>(sources.size());
+    for (std::uint32_t a = 0; a < analyses.size(); ++a) {
+      if (!articles.contains(a)) group.absent.push_back(story[a]);
+    }
+    std::sort(group.absent.begin(), group.absent.end());
+    const std::uint32_t shown = set_title(group, members, judged, scorer);
+    if (articles.size() > 1) explain(group, members, shown, judged);
+    judge(group, members, judged);
+    renumber(group, story);
+    out.push_back(std::move(group));
+  }
+  return out;
+}
+
+}  // namespace
+
+Comparison compare(const std::vector<const claim::Analysis*>& analyses, const Vectors& vectors) {
+  Comparison out;
+  std::vector<WordRun> runs(analyses.size());
+  for (std::size_t a = 0; a < analyses.size(); ++a) {
+    if (analyses[a] != nullptr) runs[a] = word_run(analyses[a]->article);
+  }
+  out.shared_wording = shared_wording(runs);
+  const Origins origins = find_origins(analyses, runs);
+  out.origins = origins.sets;
+
+  for (const std::vector<std::uint32_t>& story : find_stories(analyses, vectors)) {
+    std::vector<Group> groups = compare_story(analyses, story, origins, vectors);
+    std::move(groups.begin(), groups.end(), std::back_inserter(out.groups));
+  }
+  std::sort(out.groups.begin(), out.groups.end(), [](const Group& a, const Group& b) {
+    return std::tuple(rank(a.relation), articles_in(b), a.members) < std::tuple(rank(b.relation), articles_in(a), b.members);
+  });
+  return out;
+}
+
+}  // namespace facts::compare

@@ -1,0 +1,95 @@
+#pragma once
+// What of a claim is compared: its terms, names, predicates, figures and times, as numbers.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "claim/claim.hpp"
+#include "compare/compare.hpp"
+#include "compare/vectors.hpp"
+
+namespace facts::compare {
+
+/// Strings as dense numbers, by first use.
+class Interner {
+ public:
+  std::uint32_t operator()(std::string_view text);
+  std::size_t size() const { return texts_.size(); }
+  const std::string& text(std::uint32_t id) const { return texts_[id]; }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> ids_;
+  std::vector<std::string> texts_;
+};
+
+/// A sorted list of distinct numbers.
+using Ids = std::vector<std::uint32_t>;
+void sort_unique(Ids& ids);
+std::size_t common(const Ids& a, const Ids& b);
+
+/// A figure of a claim on its axis.
+struct Amount {
+  std::uint32_t quantity = 0;          ///< index into the analysis
+  std::optional<double> min, max;      ///< in the base unit of the dimension
+  std::string unit;                    ///< the axis: a dimension or currency; empty for a count
+  Ids counted;                         ///< terms of what is counted
+  bool rounded = false;                ///< "about", or a bound
+};
+
+struct Profile {
+  Member member;
+  Ids terms;                ///< content lemmas; names by their spelling key; of entities also the words of their full name
+  Ids names;                ///< the part of `terms` that are names
+  Ids predicates;           ///< verbs and the nouns of events, as stems
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> at;  ///< terms and names, with the word that has it; in text order
+  std::uint32_t head = npos;  ///< the main predicate, as a stem
+  Ids subject, object;      ///< the part of `terms` that stands in the subject, in the object or complement
+  Ids speaker;              ///< names or words of who says it
+  Ids words;                ///< all words in order (not a set), for quotations and wording
+  std::vector<Amount> amounts;
+  std::vector<std::string> times;  ///< TIMEX3 values, sorted
+  Ids places;
+  std::uint32_t sentence = 0;  ///< how many sentences that hold claims stand before it in its article; the headline is one
+  bool headline = false;    ///< stands in a headline
+  bool quoted = false;      ///< a direct quotation, all or the greater part
+  double weight = 0;        ///< norm of the weighted term vector; set by Weights
+  double plain_weight = 0;  ///< the same by background weights
+};
+
+/// Profiles of all claims of all articles, by article and claim. `analyses` may hold null.
+std::vector<Profile> make_profiles(const std::vector<const claim::Analysis*>& analyses, Interner& terms);
+
+/// How telling a term is: its inverse document frequency in English news (Spärck Jones 1972), less the more claims of the
+/// collection have it. A name counts as a rare word.
+class Weights {
+ public:
+  Weights(std::vector<Profile>& profiles, const Interner& terms, const Vectors& vectors);
+  double of(std::uint32_t term) const { return idf_[term]; }
+  /// The same without the collection: for articles as wholes, of which any may speak of one thing throughout.
+  double background(std::uint32_t term) const { return background_[term]; }
+  std::size_t size() const { return idf_.size(); }
+  bool is_name(std::uint32_t term) const { return is_name_[term]; }
+  const Vectors& vectors() const { return vectors_; }
+  /// Row of a term in the vectors, or npos.
+  std::uint32_t row(std::uint32_t term) const { return rows_[term]; }
+  std::uint32_t frequency(std::uint32_t term) const { return frequency_[term]; }
+  /// Cosine of two claims' weighted term vectors (binary term frequency).
+  double cosine(const Profile& a, const Profile& b) const;
+  /// The same by background weights.
+  double cosine_plain(const Profile& a, const Profile& b) const;
+  /// Weight of the common terms over the weight of the lighter set; 0 where either is empty.
+  double containment(const Ids& a, const Ids& b) const;
+
+ private:
+  const Vectors& vectors_;
+  std::vector<double> idf_, background_;
+  std::vector<bool> is_name_;
+  std::vector<std::uint32_t> frequency_, rows_;
+};
+
+}  // namespace facts::compare

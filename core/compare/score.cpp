@@ -1,0 +1,237 @@
+#include "compare/score.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+#include "compare/cluster.hpp"
+#include "compare/figures.hpp"
+#include "compare/scorer_weights.hpp"
+#include "compare/vectors.hpp"
+
+namespace facts::compare {
+namespace {
+
+constexpr double kOneArticle = 2.5;  // log odds of one event for an article and itself, as in training
+constexpr double kSameEvent = 0.7;   // mean probability from which articles are one event; chosen on ECB+ dev
+constexpr double kHeadsApart = 0.49, kSynonym = 0.5, kApart = 0.5;
+constexpr std::size_t kTable = 4096;   // terms that a table of likenesses is made for, at most (16 MB)
+constexpr std::uint8_t kUnknown = 255;
+constexpr std::uint32_t kLead = 2;  // headline and first sentence, or the first two
+
+constexpr std::array<std::pair<Feature, Feature>, 8> kWithEvent = {{
+    {Feature::event_cosine, Feature::cosine},
+    {Feature::event_meaning, Feature::meaning},
+    {Feature::event_lead_both, Feature::lead_both},
+    {Feature::event_lead_other, Feature::lead_other},
+    {Feature::event_containment, Feature::containment},
+    {Feature::event_predicates_near, Feature::predicates_near},
+    {Feature::event_subject, Feature::subject},
+    {Feature::event_head_near, Feature::head_near},
+}};
+
+}  // namespace
+
+const char* name(Feature feature) {
+  static constexpr std::array<const char*, kFeatures> kNames = {
+      "bias", "cosine", "cosine_plain", "containment", "names", "names_apart", "predicates", "head", "heads_apart", "head_found", "same_speaker",
+      "other_speaker", "figures_agree", "figures_differ", "times_agree", "times_differ", "bigrams", "size", "quoted", "meaning", "predicates_near", "head_near",
+      "meaning_least", "subject", "object", "crossed", "lead_both", "lead_one", "lead_other", "lead_own", "lead_predicate",
+      "event_logit", "event", "event_cosine", "event_meaning", "event_lead_both", "event_lead_other", "event_containment",
+      "event_predicates_near", "event_subject", "event_head_near"};
+  return kNames[static_cast<std::size_t>(feature)];
+}
+
+bool same_axis(const Amount& a, const Amount& b, const Weights& weights) {
+  if (a.unit != b.unit) return false;
+  if (a.counted.empty() || b.counted.empty()) return !a.unit.empty() && a.counted.empty() == b.counted.empty();
+  return weights.containment(a.counted, b.counted) >= 0.3;
+}
+
+Scorer::Scorer(const std::vector<Profile>& profiles, const Weights& weights, const Likeness& likeness, std::size_t articles)
+    : profiles_(profiles), weights_(weights), event_logit_(articles * articles, kOneArticle), factor_(articles * articles, 1.0),
+      articles_(articles), leads_(articles) {
+  find_events(likeness);
+  place_.assign(weights.size(), npos);
+  std::uint32_t with_vector = 0;
+  for (std::uint32_t term = 0; term < weights.size(); ++term) {
+    if (weights.row(term) != npos) place_[term] = with_vector++;
+  }
+  if (with_vector <= kTable) {
+    width_ = with_vector;
+    likenesses_.assign(width_ * width_, kUnknown);
+  }
+  for (const Profile& p : profiles) {
+    Ids bigrams;
+    for (std::size_t i = 0; i + 1 < p.words.size(); ++i) bigrams.push_back(p.words[i] * 0x9E3779B1u ^ p.words[i + 1]);
+    sort_unique(bigrams);
+    bigrams_.push_back(std::move(bigrams));
+    // A headline says in other words what the text says again.
+    if (p.head != npos && !p.headline) {
+      Ids& with = heads_[p.head];
+      if (with.empty() || with.back() != p.member.article) with.push_back(p.member.article);
+    }
+    if (p.sentence >= kLead) continue;
+    Lead& lead = leads_[p.member.article];
+    lead.terms.insert(lead.terms.end(), p.terms.begin(), p.terms.end());
+    lead.predicates.insert(lead.predicates.end(), p.predicates.begin(), p.predicates.end());
+  }
+  for (Lead& lead : leads_) {
+    sort_unique(lead.terms);
+    sort_unique(lead.predicates);
+  }
+}
+
+double Scorer::likeness_of(std::uint32_t term, std::uint32_t other) const {
+  if (place_[term] == npos || place_[other] == npos) return 0;
+  const auto compute = [&] { return std::max(0.0, weights_.vectors().cosine(weights_.row(term), weights_.row(other))); };
+  if (width_ == 0) return compute();
+  std::uint8_t& known = likenesses_[place_[term] * width_ + place_[other]];
+  if (known == kUnknown) known = static_cast<std::uint8_t>(std::min(1.0, compute()) * 254 + 0.5);
+  return known / 254.0;
+}
+
+double Scorer::near(std::uint32_t term, const Ids& others) const {
+  double best = 0;
+  for (const std::uint32_t other : others) {
+    if (other == term) return 1;
+    best = std::max(best, likeness_of(term, other));
+  }
+  return best;
+}
+
+/// Puts the articles into events, as groups that fit on average, and damps what would join claims across two of them.
+void Scorer::find_events(const Likeness& likeness) {
+  std::vector<double> same(articles_ * articles_, 1.0);
+  std::vector<Edge> edges;
+  for (std::uint32_t a = 0; a < articles_; ++a) {
+    for (std::uint32_t b = a + 1; b < articles_; ++b) {
+      const double probability = likeness.same_event(a, b);
+      const double logit = std::log(std::max(probability, 1e-9) / std::max(1 - probability, 1e-9));
+      event_logit_[a * articles_ + b] = event_logit_[b * articles_ + a] = std::clamp(logit, -6.0, 6.0);
+      same[a * articles_ + b] = same[b * articles_ + a] = probability;
+      edges.push_back({a, b, probability});
+    }
+  }
+  const std::vector<std::uint32_t> event = cluster(articles_, edges, kSameEvent);
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<double, double>> means;
+  for (std::size_t a = 0; a < articles_; ++a) {
+    for (std::size_t b = 0; b < articles_; ++b) {
+      auto& [sum, count] = means[{event[a], event[b]}];
+      sum += same[a * articles_ + b];
+      ++count;
+    }
+  }
+  for (std::size_t a = 0; a < articles_; ++a) {
+    for (std::size_t b = 0; b < articles_; ++b) {
+      if (event[a] == event[b]) continue;
+      const auto& [sum, count] = means[{event[a], event[b]}];
+      const double part = std::min(1.0, sum / count / kSameEvent);
+      factor_[a * articles_ + b] = part * part * part;
+    }
+  }
+}
+
+/// The nearest of two terms of two lists.
+double Scorer::nearest(const Ids& some, const Ids& others) const {
+  double best = 0;
+  for (const std::uint32_t term : some) best = std::max(best, near(term, others));
+  return best;
+}
+
+/// Weight of the terms of `some` that `by` has, over all of it.
+double Scorer::covered(const Ids& some, const Ids& by) const {
+  double part = 0, whole = 0;
+  for (std::size_t i = 0, j = 0; i < some.size(); ++i) {
+    while (j < by.size() && by[j] < some[i]) ++j;
+    whole += weights_.of(some[i]);
+    if (j < by.size() && by[j] == some[i]) part += weights_.of(some[i]);
+  }
+  return whole > 0 ? part / whole : 0;
+}
+
+/// The mean of the nearest of `more`'s terms to each term of `less`, by weight.
+double Scorer::meaning(const Profile& less, const Profile& more) const {
+  double sum = 0, total = 0;
+  for (const std::uint32_t term : less.terms) {
+    sum += weights_.of(term) * near(term, more.terms);
+    total += weights_.of(term);
+  }
+  return total > 0 ? sum / total : 0;
+}
+
+Features Scorer::features(std::uint32_t one, std::uint32_t two) const {
+  const Profile& a = profiles_[one];
+  const Profile& b = profiles_[two];
+  Features f{};
+  const auto set = [&f](Feature feature, double value) { f[static_cast<std::size_t>(feature)] = value; };
+  set(Feature::bias, 1);
+  set(Feature::cosine, weights_.cosine(a, b));
+  set(Feature::cosine_plain, weights_.cosine_plain(a, b));
+  set(Feature::containment, weights_.containment(a.terms, b.terms));
+  set(Feature::names, weights_.containment(a.names, b.names));
+  set(Feature::names_apart, !a.names.empty() && !b.names.empty() && common(a.names, b.names) == 0);
+  set(Feature::predicates, weights_.containment(a.predicates, b.predicates));
+  set(Feature::head, a.head != npos && a.head == b.head);
+  if (a.head != npos && b.head != npos && a.head != b.head) {
+    const auto one_with = heads_.find(a.head), two_with = heads_.find(b.head);
+    if (one_with != heads_.end() && two_with != heads_.end()) {
+      const std::size_t fewer = std::min(one_with->second.size(), two_with->second.size());
+      set(Feature::heads_apart, static_cast<double>(common(one_with->second, two_with->second)) / static_cast<double>(fewer));
+    }
+  }
+  const auto has = [](const Profile& p, std::uint32_t predicate) {
+    return predicate != npos && std::binary_search(p.predicates.begin(), p.predicates.end(), predicate);
+  };
+  set(Feature::head_found, has(a, b.head) || has(b, a.head));
+  const bool speakers = !a.speaker.empty() && !b.speaker.empty();
+  set(Feature::same_speaker, speakers && common(a.speaker, b.speaker) > 0);
+  set(Feature::other_speaker, speakers && common(a.speaker, b.speaker) == 0);
+  for (const Amount& x : a.amounts) {
+    for (const Amount& y : b.amounts) {
+      if (same_axis(x, y, weights_)) set(can_agree(x, y) ? Feature::figures_agree : Feature::figures_differ, 1);
+    }
+  }
+  if (!a.times.empty() && !b.times.empty()) {
+    std::vector<std::string> both;
+    std::set_intersection(a.times.begin(), a.times.end(), b.times.begin(), b.times.end(), std::back_inserter(both));
+    set(both.empty() ? Feature::times_differ : Feature::times_agree, 1);
+  }
+  const std::size_t least = std::min(bigrams_[one].size(), bigrams_[two].size());
+  if (least > 0) set(Feature::bigrams, static_cast<double>(common(bigrams_[one], bigrams_[two])) / static_cast<double>(least));
+  set(Feature::size, std::log(1.0 + static_cast<double>(std::min(a.terms.size(), b.terms.size()))));
+  set(Feature::quoted, a.quoted && b.quoted);
+  const double forth = meaning(a, b), back = meaning(b, a);
+  set(Feature::meaning, std::max(forth, back));
+  set(Feature::meaning_least, std::min(forth, back));
+  set(Feature::predicates_near, nearest(a.predicates, b.predicates));
+  if (a.head != npos && b.head != npos) set(Feature::head_near, near(a.head, {b.head}));
+  set(Feature::subject, nearest(a.subject, b.subject));
+  set(Feature::object, nearest(a.object, b.object));
+  set(Feature::crossed, std::max(nearest(a.subject, b.object), nearest(a.object, b.subject)));
+  const bool lead_a = a.sentence < kLead, lead_b = b.sentence < kLead;
+  set(Feature::lead_both, lead_a && lead_b);
+  set(Feature::lead_one, lead_a != lead_b);
+  const Lead &one_lead = leads_[a.member.article], &two_lead = leads_[b.member.article];
+  set(Feature::lead_other, std::min(covered(a.terms, two_lead.terms), covered(b.terms, one_lead.terms)));
+  set(Feature::lead_own, std::min(lead_a ? 1.0 : covered(a.terms, one_lead.terms), lead_b ? 1.0 : covered(b.terms, two_lead.terms)));
+  set(Feature::lead_predicate, std::min(nearest(a.predicates, two_lead.predicates), nearest(b.predicates, one_lead.predicates)));
+  const double logit = event_logit_[a.member.article * articles_ + b.member.article];
+  const double event = 1 / (1 + std::exp(-logit));
+  set(Feature::event_logit, logit);
+  set(Feature::event, event);
+  for (const auto& [with, plain] : kWithEvent) set(with, event * f[static_cast<std::size_t>(plain)]);
+  return f;
+}
+
+double Scorer::score(std::uint32_t one, std::uint32_t two) const {
+  const Features f = features(one, two);
+  double sum = 0;
+  for (std::size_t i = 0; i < kFeatures; ++i) sum += kScorerWeights[i] * f[i];
+  // Two main predicates that several articles use for two things do not mean one, whatever else the claims share.
+  const bool apart = f[static_cast<std::size_t>(Feature::heads_apart)] > kHeadsApart && f[static_cast<std::size_t>(Feature::head_near)] < kSynonym;
+  return (apart ? kApart : 1.0) * factor_[profiles_[one].member.article * articles_ + profiles_[two].member.article] / (1 + std::exp(-sum));
+}
+
+}  // namespace facts::compare

@@ -1,0 +1,85 @@
+#include "attribution/attribution.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "attribution/analysed.hpp"
+
+using namespace facts;
+
+namespace {
+
+// "source | cue | content", one line an attribution.
+std::vector<std::string> shown(const test::Analysed& text) {
+  std::vector<std::string> out;
+  for (const attribution::Attribution& a : text.attributions) {
+    std::string line = text.text(a.source) + " | " + text.text(a.cue) + " | " + text.text(a.content);
+    for (const attribution::Via& via : a.via) line += " | via " + text.text(via.span);
+    out.push_back(line);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("constructions") {
+  for (const char* file : {"speech.txt", "indirect.txt", "chains.txt"}) {
+    for (const test::Case& one : test::cases(std::string("attribution/") + file)) {
+      INFO(file << ": " << one.text);
+      CHECK(shown(test::Analysed(one.text)) == one.expected);
+    }
+  }
+}
+
+TEST_CASE("a pronoun stands for whom it means") {
+  const test::Analysed text("Anna Weber runs the harbour office. She said that the ferry was late.");
+  REQUIRE(text.attributions.size() == 1);
+  REQUIRE(text.attributions[0].entity != npos);
+  CHECK(text.entities.entities[text.attributions[0].entity].name == "Anna Weber");
+}
+
+TEST_CASE("what a cue does and how sure it is") {
+  const test::Analysed text("The police confirmed that the bridge was closed. The union believes that the plant will shut.");
+  REQUIRE(text.attributions.size() == 2);
+  CHECK(text.attributions[0].act == attribution::Act::confirm);
+  CHECK(text.attributions[0].force == attribution::Force::factive);
+  CHECK(text.attributions[1].act == attribution::Act::believe);
+  CHECK(text.attributions[1].force == attribution::Force::probable);
+}
+
+TEST_CASE("all in quotation marks, and partly") {
+  const test::Analysed all("\"The bridge is closed,\" the mayor said.");
+  REQUIRE(all.attributions.size() == 1);
+  CHECK(all.attributions[0].quoted_all);
+  const test::Analysed part("The mayor said the bridge was \"closed for good\" on Monday.");
+  REQUIRE(part.attributions.size() == 1);
+  CHECK(part.attributions[0].quoted_part);
+  CHECK_FALSE(part.attributions[0].quoted_all);
+}
+
+TEST_CASE("spans lie in the text, in order, and hold neither source nor cue") {
+  const test::Analysed text(
+      "\"We lost the boat,\" said Anna Weber, the harbour master, \"but the crew is safe.\" According to the coast guard, nine people "
+      "were on board, adding that two were hurt. The owner, a firm in the north, declined to comment.");
+  for (const attribution::Attribution& a : text.attributions) {
+    std::uint32_t end = 0;
+    for (const Span span : a.content) {
+      CHECK(span.begin >= end);
+      CHECK(span.end > span.begin);
+      end = span.end;
+      for (const Span source : a.source) CHECK_FALSE((a.quoted_all && span.overlaps(source)));
+    }
+    CHECK(end <= text.article.reading.size());
+  }
+}
+
+TEST_CASE("attribution: hostile text is endured") {
+  for (const std::string& text : {std::string("\" said \" said \" said \" said"), std::string("said said said said said"), std::string(", said ,"),
+                                 std::string("According to"), std::string("according to according to according to ."), std::string("\"\"\"\"\"\""),
+                                 std::string(": : : \" : said :"), std::string("He said that he said that he said that he said that he said that"),
+                                 std::string("“ ” “ ” ‘ ’ said X. ” “")}) {
+    INFO(text);
+    const test::Analysed read(text);
+    for (const attribution::Attribution& a : read.attributions) CHECK(hull(a.content).end <= read.article.reading.size());
+  }
+}

@@ -1,0 +1,132 @@
+#include "compare/compare.hpp"
+
+#include <algorithm>
+
+#include "base/table.hpp"
+#include "compare/figures.hpp"
+#include "compare/collection.hpp"
+
+using namespace facts;
+using test::Collection;
+
+namespace {
+
+constexpr const char* kOne =
+    "The harbour bridge at Velmora collapsed on Friday, killing nearly 30 people, the mayor said.\n\n"
+    "\"We heard a crack and then the whole span went into the water,\" said dock worker Ilse Brandt.\n\n"
+    "Engineers had warned in January that the cables were rusting.\n";
+constexpr const char* kTwo =
+    "More than 40 people died when the harbour bridge in Velmora collapsed on Friday, the mayor said.\n\n"
+    "Dock worker Ilse Brandt said: \"We heard a crack and then the whole span went into the water.\"\n\n"
+    "The fishing season opens in April.\n";
+constexpr const char* kOther =
+    "The national orchestra of Teruvia will tour nine cities next winter, its director announced.\n\n"
+    "Tickets go on sale on Monday.\n";
+
+}  // namespace
+
+TEST_CASE("compare: one utterance in two reports is one group that agrees") {
+  const Collection c = Collection().add(kOne).add(kTwo).compare();
+  const compare::Group* group = c.group_with("heard a crack");
+  REQUIRE(group != nullptr);
+  CHECK(group->members.size() == 2);
+  CHECK(group->kind == compare::GroupKind::quote);
+  CHECK(group->relation == compare::Relation::agree);
+}
+
+TEST_CASE("compare: every claim is in exactly one group, and a group's absent articles are the story's others") {
+  const Collection c = Collection().add(kOne).add(kTwo).compare();
+  std::set<compare::Member> seen;
+  std::size_t claims = 0;
+  for (const auto& a : c.articles) claims += a->claims.size();
+  for (const compare::Group& g : c.comparison.groups) {
+    std::set<std::uint32_t> articles;
+    for (const compare::Member& m : g.members) {
+      CHECK(seen.insert(m).second);
+      articles.insert(m.article);
+    }
+    for (const std::uint32_t a : g.absent) CHECK_FALSE(articles.contains(a));
+    CHECK(articles.size() + g.absent.size() == 2);
+    CHECK((g.relation == compare::Relation::single) == (articles.size() == 1));
+    CHECK_FALSE(g.title.empty());
+  }
+  CHECK(seen.size() == claims);
+}
+
+TEST_CASE("compare: the order of the articles changes no group") {
+  const Collection one = Collection().add(kOne).add(kTwo).add(kOther).compare();
+  const Collection two = Collection().add(kOther).add(kTwo).add(kOne).compare();
+  CHECK(one.shape() == two.shape());
+}
+
+TEST_CASE("compare: an article on something else changes no group") {
+  const std::multiset<std::string> without = Collection().add(kOne).add(kTwo).compare().shape();
+  const Collection with = Collection().add(kOne).add(kTwo).add(kOther).compare();
+  const std::multiset<std::string> all = with.shape();
+  CHECK(std::includes(all.begin(), all.end(), without.begin(), without.end()));
+  for (const compare::Group& g : with.comparison.groups) {
+    if (g.members.front().article != 2) CHECK(std::find(g.absent.begin(), g.absent.end(), 2u) == g.absent.end());
+  }
+}
+
+TEST_CASE("compare: two equal articles are copies of one origin") {
+  const Collection c = Collection().add(kOne).add(kOne).compare();
+  REQUIRE(c.comparison.origins.size() == 1);
+  CHECK(c.comparison.origins[0].because == "shared wording");
+  for (const compare::Group& g : c.comparison.groups) CHECK(g.origins == 1);
+  CHECK_FALSE(c.comparison.shared_wording.empty());
+}
+
+TEST_CASE("compare: an article that cannot be read is in no group and not absent") {
+  article::Source source;
+  source.text = kOne;
+  const claim::Analysis a = test::analysed(source);
+  const compare::Comparison c = compare::compare({&a, nullptr}, test::vectors());
+  for (const compare::Group& g : c.groups) {
+    CHECK(g.absent.empty());
+    for (const compare::Member& m : g.members) CHECK(m.article == 0);
+  }
+  CHECK(compare::compare({}, test::vectors()).groups.empty());
+}
+
+TEST_CASE("compare: intervals say whether two figures can both be true") {
+  const auto amount = [](std::optional<double> min, std::optional<double> max, bool rounded = false) {
+    compare::Amount a;
+    a.min = min;
+    a.max = max;
+    a.rounded = rounded;
+    return a;
+  };
+  CHECK(compare::can_agree(amount(1000, 1000), amount(1000, {})));           // "1,000" and "more than 1,000" (at least)
+  CHECK_FALSE(compare::can_agree(amount({}, 3000), amount(3000, {})));       // "nearly 3,000" and "exceeded 3,000"
+  CHECK(compare::can_agree(amount(10, 20), amount(15, 30)));
+  CHECK_FALSE(compare::can_agree(amount(10, 12), amount(15, 30)));
+  CHECK(compare::can_agree(amount(300, 300), amount(318, 318)));  // 318, rounded
+  CHECK_FALSE(compare::can_agree(amount(306, 306), amount(318, 318)));
+}
+
+TEST_CASE("compare: the agency that is credited makes an origin") {
+  std::ifstream file(FACTS_SOURCE_DIR "/core/compare/tables/agencies.tsv");
+  std::stringstream text;
+  text << file.rdbuf();
+  const std::string rows = text.str();
+  const Table table(rows);
+  REQUIRE(table.size() > 0);
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const std::string byline(table.at(row, 2));
+    CAPTURE(byline);
+    const Collection c = Collection().add(kOne, "2025-03-14", "The Gull", byline).add(kOther, "2025-03-14", "The Heron", byline).compare();
+    REQUIRE(c.comparison.origins.size() == 1);
+    CHECK(c.comparison.origins[0].because == "credits " + std::string(table.at(row, 1)));
+  }
+}
+
+TEST_CASE("compare: hostile collections are endured") {
+  std::string quotes, words;
+  for (int i = 0; i < 2000; ++i) {
+    quotes += "\" said \"";
+    words += "word word ";
+  }
+  const Collection c = Collection().add(quotes).add(quotes).add(words).add(words).compare();
+  CHECK(c.comparison.shared_wording.size() < 100);
+}

@@ -1,0 +1,83 @@
+/** One sentence that says why a group is what it is, and the short words that stand for a claim in a cell. */
+import type { App } from '../app.ts';
+import { cut, type ClaimView, type GroupView } from '../model/analysis.ts';
+import { meet } from '../model/relations.ts';
+import type { FigureValue, Quantity } from '../model/types.ts';
+
+/** The figure of a claim that its group is about, else its first. */
+export function figureOf(claim: ClaimView): Quantity | undefined {
+  const value = claim.group?.values.find((one) => one.article === claim.article.id && one.claim === claim.claim.id);
+  const found = value && claim.article.extract?.quantities.find((one) => one.id === value.quantity);
+  return found ?? claim.quantities[0];
+}
+
+/** Words in front of a number that set its bound belong to how it is written ("nearly 3,000"). */
+export function figureWords(claim: ClaimView, quantity: Quantity | undefined = figureOf(claim)): string {
+  return quantity ? cut(claim.article.text, [quantity.span]) : '';
+}
+
+/** A title begins with a capital letter, whatever stood in front of it in the article. */
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** In quotation marks, unless it holds some of its own. */
+export const quoted = (text: string) => (/["“”„«»]/.test(text) ? text : `“${text}”`);
+
+function shorten(text: string, words: number): string {
+  const all = text.split(/\s+/);
+  return all.length > words ? `${all.slice(0, words).join(' ')} …` : text;
+}
+
+/** What a claim says, in as few of its own words as tell it from the others of its row. */
+export function gist(claim: ClaimView): string {
+  const group = claim.group;
+  const words = figureWords(claim);
+  if (group.kind === 'figure' && words) return words;
+  if (group.kind === 'quote') return quoted(shorten(claim.text, 7));
+  const { predicate, object } = claim.claim;
+  if (group.relation !== 'single' && predicate && predicate[1] > predicate[0]) {
+    const end = object && object[0] >= predicate[1] && object[0] - predicate[1] < 12 ? object[1] : predicate[1];
+    return shorten(cut(claim.article.text, [[predicate[0], end]]), 9);
+  }
+  return shorten(claim.text, 9);
+}
+
+export function interval(app: App, value: { min: number | null; max: number | null; value?: number | null }): string {
+  const { min, max } = value;
+  const n = (x: number) => app.words.number(x);
+  if (min === null && max === null) return value.value == null ? '' : app.t('aboutValue', { value: n(value.value) });
+  if (min === null) return app.t('openBelow', { max: n(max!) });
+  if (max === null) return app.t('openAbove', { min: n(min) });
+  return min === max ? app.t('exactly', { min: n(min) }) : app.t('between', { min: n(min), max: n(max) });
+}
+
+/** A pair of values that no number fits, if there is one. */
+function clash(values: readonly FigureValue[]): [FigureValue, FigureValue] | undefined {
+  for (let i = 0; i < values.length; i++) {
+    for (let j = i + 1; j < values.length; j++) if (!meet(values[i]!, values[j]!)) return [values[i]!, values[j]!];
+  }
+  return undefined;
+}
+
+export function why(app: App, group: GroupView): string {
+  const words = (value: FigureValue) => {
+    const claim = group.members.find((one) => one.article.id === value.article && one.claim.id === value.claim);
+    return claim ? figureWords(claim) : '';
+  };
+  if (group.relation === 'conflict' && group.values.length > 1) {
+    const pair = clash(group.values);
+    if (pair) return app.t('conflictFigures', { a: words(pair[0]), b: words(pair[1]) });
+  }
+  if (group.relation === 'compatible' && group.values.length > 1) {
+    const [a, b] = [...new Set(group.values.map(words))];
+    if (a && b) return app.t('compatibleFigures', { a, b });
+  }
+  return app.t(`${group.relation}Why`);
+}
+
+/** A short account of how a claim is put: certainty and denial, where they are not the plain case. */
+export function hedges(app: App, claim: ClaimView): string[] {
+  const out: string[] = [];
+  if (claim.claim.polarity === 'negative') out.push(app.t('negative'));
+  if (claim.claim.certainty === 'possible' || claim.claim.certainty === 'probable') out.push(app.t(claim.claim.certainty));
+  return out;
+}
