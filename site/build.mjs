@@ -1,10 +1,13 @@
 // Builds the page into dist/. Options: --articles DIR (or FACTS_ARTICLES), --base PATH, --out DIR, --serve (watch and serve).
 import { build, createServer } from 'vite';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { build as bundle } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { readArticles } from './articles.mjs';
+import { compared } from './compare.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const from = process.env.INIT_CWD ?? process.cwd();
@@ -17,8 +20,8 @@ const option = (name, usual) => {
 const given = option('articles', process.env.FACTS_ARTICLES);
 const articles = given ? resolve(from, given) : join(here, 'articles');
 const out = resolve(from, option('out', join(here, 'dist')));
-const collection = await readArticles(articles);
 const web = dirname(fileURLToPath(import.meta.resolve('fact-explorer')));
+const collection = await compared(await readArticles(articles), web);
 
 /** The bundled collection as a file of the page. */
 const sample = {
@@ -31,14 +34,18 @@ const sample = {
   },
 };
 
-/** Lets the engine, the sample and the fonts come while the script is still being read. */
+/**
+ * Lets the sample and the fonts come while the script is still being read; the engine and its weights too, where the sample's comparison is
+ * not there yet. Where it is, they come when the page is at rest.
+ */
 const preload = {
   name: 'fact-explorer-preload',
   transformIndexHtml: {
     order: 'post',
     handler(html, { bundle }) {
       const links = Object.keys(bundle ?? {}).flatMap((file) =>
-        file.endsWith('.wasm') ? `<link rel="preload" href="./${file}" as="fetch" type="application/wasm" crossorigin>`
+        collection.comparison && /\.(wasm|fxm)$/.test(file) ? []
+        : file.endsWith('.wasm') ? `<link rel="preload" href="./${file}" as="fetch" type="application/wasm" crossorigin>`
         : file.endsWith('.fxm') ? `<link rel="preload" href="./${file}" as="fetch" crossorigin>`
         : file.endsWith('.woff2') ? `<link rel="preload" href="./${file}" as="font" type="font/woff2" crossorigin>` : []);
       links.push('<link rel="preload" href="./sample.json" as="fetch" crossorigin>');
@@ -49,9 +56,21 @@ const preload = {
 
 const config = {
   root: here, base: option('base', './'), configFile: false, logLevel: 'warn', plugins: [sample, preload],
-  build: { outDir: out, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1000 },
+  build: { rollupOptions: { input: [join(here, 'index.html'), join(here, 'element.html')] }, outDir: out, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1000 },
   worker: { format: 'es' },
 };
+
+/** The worker that keeps the page for when there is no network, with the list of what it keeps. */
+async function offline() {
+  const files = ['index.html', 'element.html', 'icon.svg', 'sample.json', ...(await readdir(join(out, 'assets'))).map((name) => `assets/${name}`)];
+  const kept = await Promise.all(files.map(async (url) => ({
+    url, revision: url.startsWith('assets/') ? null : createHash('sha256').update(await readFile(join(out, url))).digest('hex').slice(0, 16),
+  })));
+  await bundle({
+    entryPoints: [join(here, 'src/offline.ts')], outfile: join(out, 'offline.js'), bundle: true, minify: true, format: 'iife', target: 'es2022',
+    legalComments: 'none', logLevel: 'warning', define: { 'self.__WB_MANIFEST': JSON.stringify(kept), 'process.env.NODE_ENV': '"production"' },
+  });
+}
 
 /** The whole page as one file that opens from disk. */
 async function onePage() {
@@ -95,6 +114,7 @@ if (args.includes('--serve')) {
 } else {
   await build(config);
   await mkdir(out, { recursive: true });
+  await offline();
   const page = await onePage();
   await writeFile(join(out, 'fact-explorer.html'), page);
   console.log(`site: ${out} with ${collection.articles.length} articles of ${articles}; fact-explorer.html ${Math.round(page.length / 1024)} kB`);

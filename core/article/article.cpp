@@ -6,6 +6,7 @@
 #include "article/label.hpp"
 #include "article/language.hpp"
 #include "article/lines.hpp"
+#include "article/parts.hpp"
 #include "article/patterns.hpp"
 #include "article/repair.hpp"
 #include "base/text.hpp"
@@ -23,15 +24,28 @@ bool has_text(std::string_view reading) {
   return false;
 }
 
-// Blocks of the lines; a dateline in front of a paragraph is a block of its own.
+// Whether paragraphs open with the time of day they were written at: one alone does so by chance.
+bool has_entries(std::string_view reading, const std::vector<Line>& lines) {
+  int entries = 0;
+  for (const Line& line : lines) entries += line.kind == BlockKind::paragraph && line.cells == 0 && entry_time_size(cut(reading, line.text)) != 0;
+  return entries >= 2;
+}
+
+// Blocks of the lines; a dateline in front of a paragraph, and the time of a live report's entry, are blocks of their own.
 void make_blocks(std::string_view reading, const std::vector<Line>& lines, std::vector<Block>& blocks) {
   constexpr int kParagraphs = 4;  // datelines stand before the text's first paragraphs
   int paragraphs = 0;
+  const bool entries = has_entries(reading, lines);
   for (const Line& line : lines) {
     Span span = line.span;
-    if (line.kind == BlockKind::paragraph && paragraphs < kParagraphs) {
+    if (line.kind == BlockKind::paragraph && line.cells == 0 && entries) {
+      if (const std::uint32_t size = entry_time_size(cut(reading, line.text))) {
+        blocks.push_back({BlockKind::timestamp, {span.begin, line.text.begin + size}, 0.9f});
+        span.begin = line.text.begin + size;
+      }
+    } else if (line.kind == BlockKind::paragraph && paragraphs < kParagraphs) {
       ++paragraphs;
-      if (const std::uint32_t size = dateline_size(cut(reading, line.text))) {
+      if (const std::uint32_t size = dateline_size(cut(reading, line.text), paragraphs == 1)) {
         blocks.push_back({BlockKind::dateline, {span.begin, line.text.begin + size}, 0.9f});
         span.begin = line.text.begin + size;
       }
@@ -82,7 +96,94 @@ void guess_date(Article& article) {
   }
 }
 
+// The place of the reading text that shows byte `given` of the given text, or the first one behind it.
+std::uint32_t to_reading(const Article& article, std::uint32_t given) {
+  std::uint32_t low = 0, high = static_cast<std::uint32_t>(article.reading.size());
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (article.to_given({middle, middle + 1}).begin < given) low = middle + 1;
+    else high = middle;
+  }
+  while (low < article.reading.size() && low > 0 && !utf8::starts(article.reading[low])) --low;
+  return low;
+}
+
+// The reader's labels as blocks in text order that do not overlap: where two do, the later one holds.
+std::vector<Block> given_blocks(const Article& article) {
+  constexpr std::size_t kMost = 4096;  // more than anybody sets by hand; the sweep below is quadratic in them
+  std::vector<Block> set;
+  const std::vector<Label>& labels = article.given.labels;
+  for (std::size_t i = 0; i < std::min(labels.size(), kMost); ++i) {
+    if (labels[i].span.empty() || labels[i].span.end > article.given.text.size()) continue;
+    const Block block{labels[i].kind, {to_reading(article, labels[i].span.begin), to_reading(article, labels[i].span.end)}, 1.0f, true};
+    if (block.span.empty()) continue;
+    std::vector<Block> next;
+    for (const Block& other : set) {
+      if (other.span.begin < block.span.begin) next.push_back({other.kind, {other.span.begin, std::min(other.span.end, block.span.begin)}, 1.0f, true});
+      if (other.span.end > block.span.end) next.push_back({other.kind, {std::max(other.span.begin, block.span.end), other.span.end}, 1.0f, true});
+    }
+    next.push_back(block);
+    std::sort(next.begin(), next.end(), [](const Block& x, const Block& y) { return x.span < y.span; });
+    set = std::move(next);
+  }
+  return set;
+}
+
+// Puts the reader's labels over the blocks found.
+void overrule(Article& article) {
+  const std::vector<Block> set = given_blocks(article);
+  if (set.empty()) return;
+  std::vector<Block> out;
+  out.reserve(article.blocks.size() + 2 * set.size());
+  const auto keep = [&](Block block, std::uint32_t begin, std::uint32_t end) {
+    if (begin >= end) return;
+    block.span = {begin, end};
+    // What only parts blocks stays with the one before it.
+    if (!out.empty() && text::trim(cut(article.reading, block.span)).empty()) out.back().span.end = end;
+    else out.push_back(block);
+  };
+  std::size_t next = 0;
+  std::uint32_t at = 0;  // covered up to here
+  for (const Block& block : article.blocks) {
+    while (next < set.size() && set[next].span.begin < block.span.end) {
+      keep(block, std::max(at, block.span.begin), set[next].span.begin);
+      out.push_back(set[next]);
+      at = set[next++].span.end;
+      while (at < article.reading.size() && text::is_space(article.reading[at])) ++at;
+      if (next < set.size()) at = std::min(at, set[next].span.begin);
+      out.back().span.end = at;
+    }
+    keep(block, std::max(at, block.span.begin), block.span.end);
+    at = std::max(at, block.span.end);
+  }
+  article.blocks = std::move(out);
+}
+
+// Each article of several is labelled by itself: its headline is no line inside another's text.
+void label_parts(std::string_view reading, std::string_view title, std::vector<Line>& lines, const std::vector<Part>& parts) {
+  for (std::size_t first = 0, p = 0; p < parts.size(); ++p) {
+    std::size_t last = first;
+    while (last < lines.size() && (p + 1 == parts.size() || lines[last].span.begin < parts[p + 1].span.begin)) ++last;
+    std::vector<Line> own(lines.begin() + static_cast<std::ptrdiff_t>(first), lines.begin() + static_cast<std::ptrdiff_t>(last));
+    for (Line& line : own) {
+      line.kind = line.then = BlockKind::paragraph;
+      line.score = 0;
+      line.ends_list = false;
+    }
+    if (!own.empty()) label(reading, title, own);
+    std::copy(own.begin(), own.end(), lines.begin() + static_cast<std::ptrdiff_t>(first));
+    first = last;
+  }
+}
+
 }  // namespace
+
+std::optional<BlockKind> kind_of_name(std::string_view word) {
+  for (int i = 0; i <= static_cast<int>(BlockKind::link); ++i) {
+    if (word == name(static_cast<BlockKind>(i))) return static_cast<BlockKind>(i);
+  }
+  return std::nullopt;
+}
 
 const char* name(BlockKind kind) {
   static constexpr const char* kNames[] = {"headline", "byline",    "dateline", "timestamp", "section", "subhead",
@@ -118,6 +219,15 @@ Result<Article> read(Source source, const Limits& limits) {
   }
   std::vector<Line> lines = lines_of(rest);
   label(rest, article.given.title, lines);
+  article.parts = find_parts(rest, lines);
+  if (!article.parts.empty()) label_parts(rest, article.given.title, lines, article.parts);
+  for (Part& part : article.parts) {
+    part.span.begin += head;
+    part.span.end += head;
+    part.title.begin += head;
+    part.title.end += head;
+  }
+  if (!article.parts.empty()) article.parts.front().span.begin = 0;
   if (lines.empty()) {
     if (article.blocks.empty()) article.blocks.push_back({BlockKind::paragraph, {0, static_cast<std::uint32_t>(article.reading.size())}, 0.5f});
   } else {
@@ -129,6 +239,7 @@ Result<Article> read(Source source, const Limits& limits) {
     }
     make_blocks(article.reading, lines, article.blocks);
   }
+  overrule(article);
   if (!article.published) guess_date(article);
   if (article.outlet.empty()) guess_outlet(article);
   article.english = looks_english(article.reading);

@@ -18,12 +18,16 @@ std::optional<unsigned char> windows_1252(char32_t c) {
   return std::nullopt;
 }
 
-Misread misread(std::string_view text, std::size_t at) {
+namespace {
+
+// One wrong decoding. `again`: inside what was decoded twice, where Windows-1252's own letters (C5, C6, CB) stand for bytes.
+Misread misread_once(std::string_view text, std::size_t at, bool again) {
   const utf8::Decoded first = utf8::decode(text, at);
   // Only the leads of what English texts lose: signs and Latin letters (C2, C3), punctuation (E2), emoji (F0).
   std::size_t length = 0;
   switch (first.code_point) {
     case 0xC2: case 0xC3: length = 2; break;
+    case 0xC5: case 0xC6: case 0xCB: if (!again) return {}; length = 2; break;
     case 0xE2: length = 3; break;
     case 0xF0: length = 4; break;
     default: return {};
@@ -41,6 +45,30 @@ Misread misread(std::string_view text, std::size_t at) {
   // "â€" alone: the third byte of a closing quotation mark (0x9D) has no sign in Windows-1252 and was lost.
   if (bytes == "\xE2\x80") return {"\xE2\x80\x9D", static_cast<std::uint32_t>(next - at)};
   return {};
+}
+
+}  // namespace
+
+Misread misread(std::string_view text, std::size_t at) {
+  const Misread once = misread_once(text, at, false);
+  if (once.bytes == 0) return once;
+  // Decoded wrongly twice ("Ã¢â‚¬â„¢"): what the first mending gives is itself such a sequence, of four characters at most.
+  std::string inner;
+  std::array<std::size_t, 4> sizes{}, ends{};
+  std::size_t pieces = 0, next = at;
+  while (pieces < sizes.size() && next < text.size()) {
+    const Misread piece = misread_once(text, next, true);
+    if (piece.bytes == 0) break;
+    inner += piece.meant;
+    next += piece.bytes;
+    sizes[pieces] = inner.size();
+    ends[pieces++] = next;
+  }
+  const Misread twice = pieces > 1 ? misread_once(inner, 0, false) : Misread{};
+  for (std::size_t i = 1; i < pieces && twice.bytes != 0; ++i) {
+    if (sizes[i] == twice.bytes) return {twice.meant, static_cast<std::uint32_t>(ends[i] - at)};
+  }
+  return once;
 }
 
 }  // namespace facts::article

@@ -25,7 +25,7 @@ constexpr bool is_wide_space(char32_t c) {
 /// The byte that Windows-1252 shows as `c`, or nothing. Bytes that it leaves undefined stand for themselves.
 std::optional<unsigned char> windows_1252(char32_t c);
 
-/// UTF-8 that was decoded as Windows-1252 at `at` of `text`: what was meant, and how many bytes of `text` it takes
+/// UTF-8 that was decoded as Windows-1252, once or twice, at `at` of `text`: what was meant, and how many bytes of `text` it takes
 /// up (0 if nothing of the kind stands there).
 struct Misread {
   std::string meant;

@@ -112,10 +112,7 @@ const std::unordered_set<std::string_view>& roles() {
 }  // namespace
 
 BlockKind kind_named(std::string_view word) {
-  for (int i = 0; i <= static_cast<int>(BlockKind::link); ++i) {
-    if (word == name(static_cast<BlockKind>(i))) return static_cast<BlockKind>(i);
-  }
-  return BlockKind::paragraph;
+  return kind_of_name(word).value_or(BlockKind::paragraph);
 }
 
 std::optional<Cue> cue_of(std::string_view line, const Shape& shape) {

@@ -17,7 +17,7 @@ struct Cue {
   bool ends_list;  ///< says that a list is over
 };
 
-/// The kind of that name; `paragraph` for a word that is none.
+/// The kind of that name; `paragraph` for a word that is none (a table's "-").
 BlockKind kind_named(std::string_view word);
 
 /// The kind that a line's own words give it, if any.

@@ -73,6 +73,15 @@ const std::unordered_set<std::string_view>& time_words() {
 }
 bool is_time_word(std::string_view word) { return word.size() <= 12 && time_words().count(text::lower(word)) != 0; }
 
+// A capital at `at`, and no dash in the rest of that sentence, which would close an aside.
+bool opens_sentence(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  const std::string_view word = rest.starts_with("\xE2\x80\x9C") ? rest.substr(3) : rest.starts_with('"') ? rest.substr(1) : rest;
+  if (word.empty() || !is_upper(word[0])) return false;
+  const std::string_view sentence = rest.substr(0, rest.find(". "));
+  return sentence.find("\xE2\x80\x94") == std::string_view::npos && sentence.find("\xE2\x80\x93 ") == std::string_view::npos && sentence.find("--") == std::string_view::npos;
+}
+
 bool letters_with_points(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return is_alpha(c) || c == '.'; });
 }
@@ -109,10 +118,11 @@ bool is_timestamp(std::string_view line) {
   return digits >= 2 && known * 10 >= found.count * 6 && find_date(line).has_value() && line.find(". ") == std::string_view::npos && found.count <= 24;
 }
 
-std::uint32_t dateline_size(std::string_view paragraph) {
+std::uint32_t dateline_size(std::string_view paragraph, bool first) {
   const std::string_view head = paragraph.substr(0, 100);
   // "/TASS/." closes a dateline without a dash.
   std::size_t end = std::string_view::npos, after = 0;
+  bool long_dash = false;
   for (std::size_t i = 0; i < head.size(); ++i) {
     const std::string_view rest = head.substr(i);
     const bool spaced = i > 0 && head[i - 1] == ' ';
@@ -120,7 +130,7 @@ std::uint32_t dateline_size(std::string_view paragraph) {
     if (rest.starts_with("\xE2\x80\x94") || rest.starts_with("\xE2\x80\x93") || rest.starts_with("\xE2\x80\x95")) dash = 3;
     else if (rest.starts_with("--")) dash = 2;
     else if (spaced && rest.starts_with("- ")) dash = 1;
-    if (dash != 0) { end = i; after = i + dash; break; }
+    if (dash != 0) { end = i; after = i + dash; long_dash = dash > 1; break; }
     if (rest.starts_with("/. ") && i > 0 && is_upper(head[i - 1])) { end = i + 1; after = i + 2; break; }
     // A full stop behind a longer small word ends the search: that was a sentence.
     if (rest.starts_with(". ") && i > 5 && text::is_lower(head[i - 1]) && text::is_lower(head[i - 5])) return 0;
@@ -129,7 +139,7 @@ std::uint32_t dateline_size(std::string_view paragraph) {
   std::string_view place = text::trim(head.substr(0, end));
   if (place.empty()) return 0;
   // Every word of it: capitals, a date, a short form of a state, or in brackets.
-  bool capitals = false, agency = false, ok = true;
+  bool capitals = false, agency = false, month = false, day = false, ok = true;
   std::uint32_t words = 0, mixed = 0;
   int depth = 0;
   for (std::size_t i = 0; i < place.size() && ok;) {
@@ -150,7 +160,11 @@ std::uint32_t dateline_size(std::string_view paragraph) {
     const Shape shape = shape_of(word);
     if (shape.all_capitals && shape.capitalised != 0) {
       capitals = capitals || words == 1;
-    } else if (is_digit(word[0]) || is_time_word(word.ends_with('.') ? word.substr(0, word.size() - 1) : word)) {
+    } else if (is_digit(word[0])) {
+      day = true;
+    } else if (const std::string_view plain = word.ends_with('.') ? word.substr(0, word.size() - 1) : word; is_time_word(plain)) {
+      month = month || plain.size() > 2;
+      mixed += words == 1 ? 8u : 0u;  // "Monday — …" is no place
     } else if (is_upper(word[0]) || static_cast<unsigned char>(word[0]) >= 0x80) {
       mixed += word.ends_with('.') && word.size() <= 7 ? 0u : 1u;
       if (!letters_with_points(word) && !is_alpha(word[0]) && static_cast<unsigned char>(word[0]) < 0x80) ok = false;
@@ -160,11 +174,18 @@ std::uint32_t dateline_size(std::string_view paragraph) {
     i = stop;
   }
   if (!ok || depth > 2 || words > 9) return 0;
-  if (capitals ? mixed > 4 : !(agency && mixed <= 4)) return 0;
   while (after < paragraph.size() && paragraph[after] == ' ') ++after;
   // Something must follow, and not just a few words: "WANTED - dead or alive" is a title.
   if (paragraph.size() < after + 25) return 0;
-  return static_cast<std::uint32_t>(after);
+  if (capitals || agency) return mixed <= 4 ? static_cast<std::uint32_t>(after) : 0;
+  if (mixed == 0 || mixed > 3 || !long_dash || !opens_sentence(paragraph, after)) return 0;
+  return (month && day) || (first && !day && !month) ? static_cast<std::uint32_t>(after) : 0;
+}
+
+std::uint32_t entry_time_size(std::string_view paragraph) {
+  if (paragraph.size() < 8 || (!is_digit(paragraph[0]) && paragraph[0] != '[' && paragraph[0] != '(')) return 0;
+  const auto found = parts_of(On::entry, paragraph.substr(0, 40));
+  return found.empty() ? 0 : static_cast<std::uint32_t>(found[0].name.size());
 }
 
 std::string_view dateline_agency(std::string_view dateline) {

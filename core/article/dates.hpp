@@ -17,8 +17,13 @@ std::optional<Date> find_date(std::string_view line);
 bool is_timestamp(std::string_view line);
 
 /// How many bytes of a paragraph's beginning are a dateline, the dash and the white space behind it included:
-/// "SEOUL, Dec 27 (Reuters) — ", "(AP) — ", "MOSCOW, December 27. /TASS/. ". 0 if none.
-std::uint32_t dateline_size(std::string_view paragraph);
+/// "SEOUL, Dec 27 (Reuters) — ", "(AP) — ", "MOSCOW, December 27. /TASS/. ". 0 if none. A place in small letters needs an
+/// agency or a day ("Seoul, Dec 27 — "); before the first paragraph of a text (`first`) it may stand alone ("Seoul — "), where a
+/// sentence begins behind the dash and no second dash makes an aside of it.
+std::uint32_t dateline_size(std::string_view paragraph, bool first = false);
+
+/// How many bytes of a paragraph's beginning are the time of an entry of a live report: "14:32 GMT — ", "[10.15am] "; 0 if none.
+std::uint32_t entry_time_size(std::string_view paragraph);
 
 /// The agency named in a dateline's brackets or slashes; empty if none.
 std::string_view dateline_agency(std::string_view dateline);

@@ -27,6 +27,7 @@ class Labeller {
 
   void run() {
     for (std::size_t i = 0; i < count_; ++i) own_words(i);
+    tables();
     find_text();
     if (first_ == count_) return no_text();
     headline();
@@ -73,6 +74,21 @@ class Labeller {
     if (is_initials(text)) return set(i, BlockKind::credit, kShape);
     if (line.shape.words <= 24 && !line.shape.quoted && has_mail(text)) return set(i, BlockKind::credit, kShape);
     if (is_byline(text, line.shape)) return set(i, BlockKind::byline, kSaid);
+  }
+
+  // Rows of tables are text; what one says of itself counts only where no more than two stand together ("By A | 3 min read"),
+  // for "Monday | 12" is a timestamp only by chance.
+  void tables() {
+    for (std::size_t i = 0; i < count_;) {
+      std::size_t end = i;
+      while (end < count_ && lines_[end].cells != 0 && lines_[end].cells == lines_[i].cells && (end == i || !lines_[end].blank_before)) ++end;
+      for (std::size_t k = i; k < end; ++k) {
+        const bool chance = end - i >= 3 && (is(k, BlockKind::timestamp) || is(k, BlockKind::section) || is(k, BlockKind::credit));
+        const bool empty_row = lines_[k].shape.words == 0;
+        if ((!lines_[k].labelled() || chance) && !empty_row) set(k, BlockKind::paragraph, kShape);
+      }
+      i = std::max(end, i + 1);
+    }
   }
 
   // Where the text begins and ends. A sentence or two above a byline, a time or a picture is a standfirst: the
@@ -187,8 +203,10 @@ class Labeller {
   void inside_text(std::size_t i) {
     const Shape& s = lines_[i].shape;
     if (s.bullet || s.colon || s.comma || listed_item(i)) return set(i, BlockKind::paragraph, kShape);
-    if (text_like(s)) return set(i, after_picture(i) && s.words <= 40 ? BlockKind::caption : BlockKind::paragraph, kShape);
-    if (pull_quote(i)) return set(i, BlockKind::caption, kShape);
+    if (text_like(s)) return set(i, (after_picture(i) && s.words <= 40) || part_again(i) ? BlockKind::caption : BlockKind::paragraph, kShape);
+    if (pull_quote(i) || part_again(i)) return set(i, BlockKind::caption, kShape);
+    // Who said it, directly below a pull quote.
+    if (s.words <= 12 && !s.stop && i > 0 && pulled_ == i - 1 && !lines_[i].blank_before) return set(i, BlockKind::caption, kPlace);
     if (s.stop) return set(i, BlockKind::paragraph, kPlace);
     if (signs_again(i)) return set(i, BlockKind::byline, kPlace);
     if (s.words == 0) return set(i, BlockKind::section, kDefault);
@@ -229,7 +247,28 @@ class Labeller {
     if (inner.size() < 12) return false;
     const std::size_t first = reading_.find(inner);
     const std::size_t here = static_cast<std::size_t>(inner.data() - reading_.data());
-    return first != here || reading_.find(inner, here + 1) != std::string_view::npos;
+    const bool again = first != here || reading_.find(inner, here + 1) != std::string_view::npos;
+    if (again) pulled_ = i;
+    return again;
+  }
+
+  // A line that repeats, word for word, a part of a longer one: a pull quote without its marks.
+  bool part_again(std::size_t i) {
+    const Shape& s = lines_[i].shape;
+    if (s.words < 6 || s.words > 30 || s.quoted || repeated_ >= kPullQuotes) return false;
+    ++repeated_;
+    std::string_view text = words(i);
+    while (!text.empty() && (text.back() == '.' || text.back() == ',' || text.back() == '!')) text.remove_suffix(1);
+    const std::size_t here = static_cast<std::size_t>(text.data() - reading_.data());
+    std::size_t at = reading_.find(text);
+    if (at == here) at = reading_.find(text, here + text.size());
+    if (at == std::string_view::npos) return false;
+    // The other copy has more of its line on at least one side.
+    const std::size_t line_begin = at == 0 ? 0 : reading_.rfind('\n', at - 1) + 1;
+    const std::size_t line_end = std::min(reading_.find('\n', at), reading_.size());
+    if (line_end - line_begin < text.size() + 30) return false;
+    pulled_ = i;
+    return true;
   }
 
   // The kind of links or pictures that stand in one clump with line i; `paragraph` if there are none.
@@ -327,7 +366,8 @@ class Labeller {
 
   std::string_view reading_, title_;
   std::vector<Line>& lines_;
-  std::size_t count_, first_ = 0, last_ = 0, standfirst_ = 0, head_ = 0, looked_up_ = 0;
+  std::size_t count_, first_ = 0, last_ = 0, standfirst_ = 0, head_ = 0, looked_up_ = 0, repeated_ = 0;
+  std::size_t pulled_ = static_cast<std::size_t>(-1);  // the last pull quote
 };
 
 }  // namespace

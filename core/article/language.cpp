@@ -34,8 +34,8 @@ bool looks_english(std::string_view text) {
     for (; i < text.size() && (static_cast<unsigned char>(text[i]) >= 0x80 || text::is_alpha(text[i])); ++i, ++size) {
       ascii = ascii && static_cast<unsigned char>(text[i]) < 0x80;
       if (size < lower.size()) lower[size] = text::lower(text[i]);
-      // Scripts without white space: a letter takes three bytes and is about a word.
-      if (!ascii && size % 24 == 23) ++all;
+      // Scripts without white space: a letter takes three bytes, a word two letters.
+      if (!ascii && size % 6 == 5) ++all;
     }
     ++all;
     if (ascii && size <= lower.size()) known += words.count({lower.data(), size}) != 0;

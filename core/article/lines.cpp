@@ -53,6 +53,62 @@ std::uint32_t first_word(std::string_view line) {
   return size;
 }
 
+// The cells of a line: parted by bars, tabs, or runs of blanks (of three where a sentence may have ended).
+std::uint32_t cells_of(std::string_view line) {
+  if (line.size() > 2000) return 1;
+  std::uint32_t bars = 0, tabs = 0, gaps = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '|') ++bars;
+    if (line[i] == '\t' && line[i - (i > 0)] != '\t') ++tabs;
+    if (line[i] == ' ' && i + 1 < line.size() && line[i + 1] == ' ') {
+      std::size_t end = i;
+      while (end < line.size() && line[end] == ' ') ++end;
+      const char before = i > 0 ? line[i - 1] : ' ';
+      const bool stop = before == '.' || before == '?' || before == '!' || before == ':' || before == '"' || static_cast<unsigned char>(before) >= 0x80;
+      if (end - i >= (stop ? 3u : 2u)) ++gaps;
+      i = end - 1;
+    }
+  }
+  if (bars > 0) return bars + 1 - (line.front() == '|') - (line.back() == '|' && line.size() > 1);
+  return (tabs > 0 ? tabs : gaps) + 1;
+}
+
+// "|---|:--:|": what parts a table's head from its rows.
+bool table_rule(std::string_view line) {
+  return line.size() >= 3 && line.find_first_not_of("|-:+= \t") == std::string_view::npos && line.find('-') != std::string_view::npos &&
+         (line.find('|') != std::string_view::npos || line.find('+') != std::string_view::npos);
+}
+
+// Marks the rows of tables: lines that follow each other with the same number of cells, two at least, where numbers stand in them.
+// A row of links ("World | UK | US") has none.
+std::vector<std::uint32_t> table_rows(std::string_view text, const std::vector<Physical>& lines) {
+  std::vector<std::uint32_t> cells(lines.size(), 0);
+  const auto of = [&](std::size_t i) { return text.substr(lines[i].begin, lines[i].end - lines[i].begin); };
+  for (std::size_t i = 0; i < lines.size();) {
+    const std::uint32_t count = cells_of(of(i));
+    if (count < 2 || count > 40) { ++i; continue; }
+    std::size_t end = i + 1, rows = 1, numbers = 0;
+    const auto has_digit = [&](std::size_t k) {
+      const std::string_view line = of(k);
+      return std::any_of(line.begin(), line.end(), text::is_digit) ? 1u : 0u;
+    };
+    numbers += has_digit(i);
+    for (; end < lines.size() && !lines[end].blank_before; ++end) {
+      if (table_rule(of(end))) continue;
+      if (cells_of(of(end)) != count) break;
+      ++rows;
+      numbers += has_digit(end);
+    }
+    if (rows >= 2 && numbers * 2 >= rows && numbers >= (rows > 2 ? 2u : 1u)) {
+      for (std::size_t k = i; k < end; ++k) cells[k] = count;
+      i = end;
+    } else {
+      ++i;
+    }
+  }
+  return cells;
+}
+
 // The width that the text was wrapped at; 0 if it was not. Wrapped text has no line beyond the width, most lines
 // that another follows without a blank one come near it, and none of those would have had room for the next word.
 std::uint32_t wrap_width(std::string_view text, const std::vector<Physical>& lines) {
@@ -70,7 +126,7 @@ std::uint32_t wrap_width(std::string_view text, const std::vector<Physical>& lin
 
 bool soft_break(std::string_view text, const Physical& a, const Physical& b, std::uint32_t width, bool begun_upper) {
   const std::string_view first = text.substr(a.begin, a.end - a.begin), second = text.substr(b.begin, b.end - b.begin);
-  if (b.blank_before) return false;
+  if (b.blank_before || date_line_size(second) != 0) return false;
   const Shape next = shape_of(second.substr(0, 40));
   if (next.bullet) return false;
   if (width != 0 && a.width + 1 + first_word(second) > width - 6 && a.width * 10 >= width * 6) return true;
@@ -141,16 +197,18 @@ Shape shape_of(std::string_view line) {
 std::vector<Line> lines_of(std::string_view reading) {
   const std::vector<Physical> raw = physical(reading);
   const std::uint32_t width = wrap_width(reading, raw);
+  const std::vector<std::uint32_t> cells = table_rows(reading, raw);
   std::vector<Line> lines;
   for (std::size_t i = 0; i < raw.size();) {
     std::size_t last = i;
     const utf8::Decoded c = utf8::decode(reading, raw[i].begin);
     const bool upper = !utf8::is_lower(c.code_point);
-    while (last + 1 < raw.size() && soft_break(reading, raw[last], raw[last + 1], width, upper)) ++last;
+    while (last + 1 < raw.size() && cells[last] == 0 && cells[last + 1] == 0 && soft_break(reading, raw[last], raw[last + 1], width, upper)) ++last;
     Line line;
     line.text = {raw[i].begin, raw[last].end};
     line.span = {lines.empty() ? 0 : raw[i].begin, static_cast<std::uint32_t>(reading.size())};
     line.blank_before = raw[i].blank_before;
+    line.cells = cells[i];
     if (!lines.empty()) lines.back().span.end = raw[i].begin;
     line.shape = shape_of(cut(reading, line.text));
     lines.push_back(line);

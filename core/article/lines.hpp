@@ -35,6 +35,7 @@ struct Line {
   float score = 0;      ///< 0: no label yet
   BlockKind then = BlockKind::paragraph;  ///< for a list's heading: what its items are
   bool ends_list = false;  ///< says that a list is over
+  std::uint32_t cells = 0;  ///< of a table's row: how many cells it has
   bool labelled() const { return score > 0; }
 };
 

@@ -15,12 +15,12 @@
 namespace facts::article {
 namespace {
 
-constexpr std::array<std::string_view, 9> kOn = {"by", "date", "desk", "iso", "life", "line", "mail", "source", "tail"};
+constexpr std::array<std::string_view, 10> kOn = {"by", "date", "desk", "entry", "iso", "life", "line", "mail", "source", "tail"};
 constexpr std::array<std::string_view, 4> kParts = {"name", "day", "month", "year"};
 constexpr int kGroups = 1 + static_cast<int>(kParts.size());
 
 // Rows whose matches have named parts.
-constexpr bool has_parts(On on) { return on == On::date || on == On::iso || on == On::source; }
+constexpr bool has_parts(On on) { return on == On::date || on == On::entry || on == On::iso || on == On::source; }
 
 // Bytes, not characters: what the patterns name is ASCII. The bound holds the states of the longest line many times
 // over, so that no answer ever depends on it.
@@ -99,10 +99,13 @@ const Pattern* pattern_of(On on, std::string_view text) {
 std::vector<Parts> parts_of(On on, std::string_view text) {
   std::vector<Parts> all;
   if (text.size() > kLongestLine) return all;
-  for (const Patterns::Searched& row : Patterns::get().on(on).searched) {
+  const std::vector<Patterns::Searched>& searched = Patterns::get().on(on).searched;
+  for (std::size_t r = 0; r < searched.size(); ++r) {
+    const Patterns::Searched& row = searched[r];
     re2::StringPiece groups[kGroups];
     for (std::size_t from = 0; row.pattern->Match(piece(text), from, text.size(), RE2::UNANCHORED, groups, kGroups);) {
       Parts parts;
+      parts.row = r;
       parts.at = static_cast<std::size_t>(groups[0].data() - text.data());
       const auto part = [&](std::size_t index) {
         const int group = row.groups[index];
@@ -117,7 +120,8 @@ std::vector<Parts> parts_of(On on, std::string_view text) {
       if (from > text.size()) break;
     }
   }
-  std::stable_sort(all.begin(), all.end(), [](const Parts& a, const Parts& b) { return a.at < b.at; });
+  // Rows that match at one place keep the table's order: the sort must be total, and `row` tells them apart.
+  std::sort(all.begin(), all.end(), [](const Parts& a, const Parts& b) { return a.at != b.at ? a.at < b.at : a.row < b.row; });
   return all;
 }
 

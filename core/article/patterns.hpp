@@ -19,6 +19,7 @@ enum class On : std::uint8_t {
   by,      ///< a line that may be a byline
   date,    ///< dates inside a line
   desk,    ///< initials of a desk
+  entry,   ///< the beginning of a live report's entry
   iso,     ///< the beginning of an ISO day or time
   life,    ///< a line about the author
   line,    ///< any line
@@ -37,7 +38,7 @@ const Pattern* pattern_of(On on, std::string_view text);
 
 /// The named parts of a place that a row's pattern matches; empty where the pattern has no such part.
 struct Parts {
-  std::size_t at = 0;
+  std::size_t at = 0, row = 0;  // where it begins, and which of the rows for `on` it is
   std::string_view name, day, month, year;
 };
 

@@ -12,14 +12,6 @@ using syntax::Deprel;
 
 namespace {
 
-/// Words that pass words on when they are spoken to ("told the newspaper").
-bool is_medium(std::string_view lemma) {
-  static constexpr std::string_view words[] = {"agency", "broadcaster", "channel", "daily", "magazine", "media", "network", "news", "newspaper",
-                                               "outlet", "paper", "press", "programme", "program", "radio", "site", "station", "television", "tv",
-                                               "website", "weekly", "wire", "podcast", "journal"};
-  return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
-}
-
 /// Bodies through which something is known ("confirmed through an allied agency").
 bool knows(std::string_view lemma) {
   static constexpr std::string_view words[] = {"agency", "ally", "authority", "government", "institute", "intelligence", "ministry", "office",
@@ -68,8 +60,8 @@ std::vector<Range> Rules::addressed_by(const Draft& draft) const {
   const std::string lemma = t.lemma(w);
   const bool tells = draft.row != nullptr && draft.row->takes(whom);
   for (std::uint32_t c = t.syn.first_child[w]; c != npos; c = t.syn.next_sibling[c]) {
-    if (c < w) continue;
     const Deprel r = t.rel(c);
+    if (c < w && !(r == Deprel::obl && (t.has_case(c, "in") || t.has_case(c, "during")))) continue;
     if ((r == Deprel::obj || r == Deprel::iobj) && tells) out.push_back(t.noun_phrase(c));
     if (r != Deprel::obl && r != Deprel::nmod) continue;
     if (t.has_case(c, "to")) out.push_back(t.noun_phrase(c));
@@ -127,6 +119,8 @@ std::vector<Attribution> Rules::finish() {
     }
     if (mention == npos && !range.empty() && range.first <= head)
       mention = t.ents.find({t.seg.words[range.first].span.begin, t.seg.words[head].span.end});
+    // "The prime minister's office": the office is no mention, and its owner does not speak.
+    if (mention != npos && t.ents.mentions[mention].possessor && !t.ents.mentions[mention].span.overlaps(t.seg.words[head].span)) return npos;
     return mention == npos ? npos : t.ents.mentions[mention].entity;
   };
 
@@ -198,7 +192,7 @@ std::vector<Attribution> Rules::finish() {
       const Span span = t.bytes(addressed);
       bool known = span.empty() || (!a.source.empty() && a.source.front().overlaps(span));
       for (const Via& via : a.via) known = known || via.span == span;
-      if (!known && (organization || (head != npos && is_medium(t.lemma(head))))) a.via.push_back({span, entity});
+      if (!known && (organization || (head != npos && cues.medium(text::lower(t.lemma(head)))))) a.via.push_back({span, entity});
     }
     for (const Range relayed : draft.relayed) {
       const Span span = t.bytes(relayed);
@@ -208,10 +202,16 @@ std::vector<Attribution> Rules::finish() {
   }
 
   // In text order; an outer one before those inside it.
-  std::stable_sort(out.begin(), out.end(), [](const Attribution& a, const Attribution& b) {
-    const Span x = hull(a.content), y = hull(b.content);
-    return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
+  std::vector<std::uint32_t> order(out.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const Span x = hull(out[a].content), y = hull(out[b].content);
+    return x.begin != y.begin ? x.begin < y.begin : x.end != y.end ? x.end > y.end : a < b;
   });
+  std::vector<Attribution> sorted;
+  sorted.reserve(out.size());
+  for (const std::uint32_t i : order) sorted.push_back(std::move(out[i]));
+  out = std::move(sorted);
   // Chains: the innermost attribution whose content holds content and cue of this one.
   std::vector<std::uint32_t> open;
   for (std::uint32_t i = 0; i < out.size(); ++i) {
@@ -242,6 +242,7 @@ std::vector<Attribution> Rules::finish() {
     // Nearest to the reader first.
     a.via.insert(a.via.begin(), chain.rbegin(), chain.rend());
   }
+  carry_on(out);
   return out;
 }
 

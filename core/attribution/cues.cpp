@@ -6,6 +6,7 @@
 #include "attribution/tables/adjectives.tsv.hpp"
 #include "attribution/tables/cues.tsv.hpp"
 #include "attribution/tables/deeds.tsv.hpp"
+#include "attribution/tables/media.tsv.hpp"
 #include "attribution/tables/documents.tsv.hpp"
 #include "attribution/tables/nouns.tsv.hpp"
 #include "attribution/tables/phrases.tsv.hpp"
@@ -78,6 +79,8 @@ Cues::Cues() {
   for (std::size_t row = 0; row < documents.size(); ++row) documents_.emplace(documents.at(row, 0), documents.at(row, 1));
   const Table deeds(tables::attribution_deeds);
   for (std::size_t row = 0; row < deeds.size(); ++row) deeds_.insert(deeds.at(row, 0));
+  const Table media(tables::attribution_media);
+  for (std::size_t row = 0; row < media.size(); ++row) media_.insert(media.at(row, 0));
   const Table phrases(tables::attribution_phrases);
   for (std::size_t row = 0; row < phrases.size(); ++row) {
     Phrase phrase;

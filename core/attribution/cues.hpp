@@ -53,6 +53,8 @@ class Cues {
 
   /// Whether the verb is something done, not said ("attack", "deploy"): no cue, unless words are quoted.
   bool deed(std::string_view lemma) const { return deeds_.contains(lemma); }
+  /// Whether a word (or the last word of a name) is one of those that pass words on: "newspaper", "Courier".
+  bool medium(std::string_view lemma) const { return media_.contains(lemma); }
 
   struct Phrase {
     std::vector<std::string_view> words;
@@ -68,7 +70,7 @@ class Cues {
   static const Cue* find(const Map& map, std::string_view lemma);
   Map verbs_, particle_verbs_, nouns_, adjectives_;
   std::unordered_map<std::string_view, std::string_view> documents_;
-  std::unordered_set<std::string_view> deeds_;
+  std::unordered_set<std::string_view> deeds_, media_;
   std::vector<Phrase> phrases_;
 };
 

@@ -15,7 +15,14 @@ bool Rules::that_clause(std::uint32_t w, Draft& draft) const {
   const Range limits = bounds(w);
   bool verb_before = false;
   for (std::uint32_t v = limits.first; v < w && !verb_before; ++v) verb_before = t.is_verb(v);
-  if (!verb_before) return false;
+  // A subject: what is claimed ends before the verb that the noun belongs to.
+  std::uint32_t own_verb = limits.last;
+  if (!verb_before) {
+    const std::uint32_t head = t.syn.head(w);
+    if (head == npos || head < w || head >= limits.last || t.rel(w) != Deprel::nsubj || !t.is_verb(head)) return false;
+    own_verb = head;
+    while (own_verb > w + 1 && t.syn.head(own_verb - 1) == head && (t.syn.upos(own_verb - 1) == Upos::aux || t.syn.upos(own_verb - 1) == Upos::adv || t.syn.upos(own_verb - 1) == Upos::part)) --own_verb;
+  }
   std::uint32_t at = w + 1;
   Source source;
   if (at < limits.last && (t.is(at, "by") || t.is(at, "of") || t.is(at, "from"))) {
@@ -30,7 +37,7 @@ bool Rules::that_clause(std::uint32_t w, Draft& draft) const {
   if (next == Upos::verb || next == Upos::aux || t.kind[at + 1] == Kind::comma) return false;  // a relative clause
   std::uint32_t last = at + 1;
   bool finite = false;
-  while (last < limits.last && t.kind[last] != Kind::comma && t.kind[last] != Kind::semicolon) {
+  while (last < own_verb && t.kind[last] != Kind::comma && t.kind[last] != Kind::semicolon) {
     finite = finite || (t.is_verb(last) && (t.syn.upos(last) == Upos::aux || t.finite(last) || t.syn.words[last].past));
     ++last;
   }
@@ -41,7 +48,7 @@ bool Rules::that_clause(std::uint32_t w, Draft& draft) const {
     }
   }
   draft.source = source;
-  draft.content.push_back({at, last});
+  draft.content.push_back({at + 1, last});
   draft.rule = "attribution/noun-clause";
   return true;
 }

@@ -12,6 +12,26 @@ namespace facts::attribution {
 using syntax::Deprel;
 using syntax::Upos;
 
+/// The model marks words, not phrases: what describes its first word goes with it ("the Ukrainian" of "the Ukrainian agency"), and a
+/// preposition at its end has its noun ("head of the").
+Range Rules::whole_phrase(Range range, Range cue) const {
+  const Range limits = t.sentence(range.first);
+  for (int steps = 0; steps < 6 && range.first > limits.first && !cue.contains(range.first - 1); ++steps) {
+    const std::uint32_t before = range.first - 1, head = t.syn.head(before);
+    const Deprel r = t.rel(before);
+    const bool describes = r == Deprel::det || r == Deprel::amod || r == Deprel::compound || r == Deprel::flat || r == Deprel::nummod;
+    if (!describes || !t.is_word(before) || head == npos || !range.contains(head) || t.quotation[before] != t.quotation[range.first]) break;
+    --range.first;
+  }
+  const std::uint32_t end = range.last - 1;
+  const Upos upos = t.syn.upos(end);
+  if ((upos == Upos::adp || upos == Upos::det) && t.syn.head(end) != npos && t.syn.head(end) > end) {
+    const Range noun = t.noun_phrase(t.syn.head(end));
+    if (noun.last > range.last && noun.last <= limits.last && (cue.first < range.first || noun.last <= cue.first)) range.last = noun.last;
+  }
+  return range;
+}
+
 /// A proposal as a draft; without content if it is not usable.
 Draft Rules::draft_of(const syntax::Proposal& proposal) const {
   Draft draft;
@@ -45,6 +65,12 @@ Draft Rules::draft_of(const syntax::Proposal& proposal) const {
   }
   if (!source.empty()) {
     while (source.size() > 1 && t.syn.upos(source.last - 1) == Upos::adv) --source.last;
+    source = whole_phrase(source, draft.cue);
+    for (Range& range : draft.content) {
+      if (range.first < source.first && source.first < range.last && range.last <= source.last) range.last = source.first;
+      if (source.first <= range.first && range.first < source.last && source.last < range.last) range.first = source.last;
+    }
+    std::erase_if(draft.content, [&](Range range) { return range.empty() || source.contains(range) || !t.has_letters(range); });
     draft.source.range = source;
     draft.source.head = t.head_of(source);
     if (draft.source.head == npos) draft.source = {};
@@ -187,6 +213,8 @@ void Rules::proposals() {
       if (t.is(w, "neither") || t.is(w, "nobody") || t.is(w, "none") || (t.is(w, "no") && w == d.source.range.first)) return true;
     }
     if (t.syn.proposals.empty() || d.supported || std::string_view(d.rule) == "attribution/model" || stands_by_itself(d.rule)) return false;
+    // "plans to sell", "hopes to reopen": an intention of the subject's own.
+    if (d.row != nullptr && d.act == Act::believe && d.source.found() && !d.source.inherited && std::string_view(d.rule) == "attribution/infinitive") return false;
     for (const Range range : d.content) {
       if (t.any_quoted(range)) return false;
     }
@@ -205,6 +233,7 @@ void Rules::proposals() {
       }
     }
   }
+  relays();
   // Who speaks in which sentence, for quotations that run on.
   std::fill(speaker_of_sentence_.begin(), speaker_of_sentence_.end(), npos);
   for (std::uint32_t i = 0; i < drafts_.size(); ++i) {

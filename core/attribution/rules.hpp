@@ -46,6 +46,7 @@ class Rules {
   void phrases();        ///< "according to" (phrases.cpp)
   void nouns();          ///< "the claim that", "confident that" (nouns.cpp)
   void headlines();      ///< "More to come: minister" (phrases.cpp)
+  void relays();         ///< who is quoted by whom; what is the writer's own (relays.cpp)
   void run_on();         ///< quotations that go on over sentences and paragraphs (speech.cpp)
   void proposals();      ///< what the model proposes, merged with the drafts so far (proposals.cpp)
   std::vector<Attribution> finish();  ///< chains.cpp
@@ -96,6 +97,14 @@ class Rules {
   bool said_already(const Draft& draft, const std::vector<std::uint32_t>& others) const;
   void merge(Draft& rule, Draft&& proposed) const;
   Draft draft_of(const syntax::Proposal& proposal) const;
+  Range whole_phrase(Range range, Range cue) const;
+
+  // relays.cpp
+  void quoted_speakers();
+  void cited_speakers();
+  void writers_asides();
+  void carry_on(std::vector<Attribution>& all) const;
+  void drop(std::vector<std::uint32_t>& gone);  ///< drafts by number
 
   void keep(Draft draft);
   void sort_by_cue();                       ///< makes `nearby` true again after drafts were added or removed

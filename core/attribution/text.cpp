@@ -285,4 +285,14 @@ Range Text::noun_phrase(std::uint32_t head) const {
   return range;
 }
 
+bool past_participle(const Text& text, std::uint32_t w) {
+  if (text.syn.upos(w) != Upos::verb || text.subject(w) != npos || text.has_case(w, "to")) return false;
+  for (std::uint32_t c = text.syn.first_child[w]; c != npos && c < w; c = text.syn.next_sibling[c]) {
+    if (text.rel(c) == Deprel::aux) return false;
+  }
+  const std::string& feats = text.syn.feats[w];
+  if (feats.empty()) return text.low(w).ends_with("ed");
+  return feats.find("VerbForm=Part") != std::string::npos && feats.find("Tense=Past") != std::string::npos;
+}
+
 }  // namespace facts::attribution

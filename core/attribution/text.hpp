@@ -85,4 +85,10 @@ class Text {
   std::vector<bool> passive_;
 };
 
+/// Whether `w` is a bare past participle ("measures adopted in May"): no auxiliary, no "to", no subject of its own.
+bool past_participle(const Text& text, std::uint32_t w);
+
+/// Whether the object of the verb does what its infinitive says ("urged residents to leave").
+bool controls_by_object(std::string_view lemma);
+
 }  // namespace facts::attribution

@@ -222,6 +222,13 @@ bool Rules::object_frames(std::uint32_t w, const Cue& cue, Draft& draft, std::ui
   const auto right = [&](std::uint32_t first, std::uint32_t last) { draft.content.push_back({std::max(first, w + 1), std::min(last, bounds(w).last)}); };
 
   const std::uint32_t xcomp = find([&](std::uint32_t c) { return t.rel(c) == Deprel::xcomp || (t.rel(c) == Deprel::advcl && t.has_case(c, "to")); });
+  // "announced measures adopted in May": a participle behind an object is part of the object, no infinitive.
+  const bool reduced = xcomp != npos && object_word != npos && object_word < xcomp && past_participle(t, xcomp);
+  if (reduced && cue.takes(object)) {
+    right(t.subtree[object_word].first, content_end(w, xcomp));
+    draft.rule = "attribution/object";
+    return true;
+  }
   if (xcomp != npos && cue.takes(infinitive) && (t.has_case(xcomp, "to") || t.syn.upos(xcomp) == Upos::verb)) {
     const bool own = object_word != npos && object_word < xcomp && !(cue.takes(whom) && !cue.takes(object));
     right(own ? t.subtree[object_word].first : t.subtree[xcomp].first, content_end(w, xcomp));

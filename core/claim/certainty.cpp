@@ -74,6 +74,113 @@ std::string plain(std::string word) {
   return word;
 }
 
+std::string_view negator_sort(std::string_view word) {
+  const auto row = negators().find(word);
+  return row == negators().end() ? std::string_view{} : row->second;
+}
+
+/// Words that look like denials and are none: "not only", "no fewer than", "no doubt", "a few".
+bool denies(const Text& t, std::uint32_t w, std::string_view low) {
+  if (low == "not" || low == "n't") {
+    return !t.is(w + 1, "only") && !t.is(w + 1, "just") && !t.is(w + 1, "merely") && !t.is(w + 1, "simply");
+  }
+  if (low == "no") {
+    for (const std::string_view next : {"fewer", "less", "more", "later", "doubt", "matter", "wonder"}) {
+      if (t.is(w + 1, next)) return false;
+    }
+  }
+  if (low == "few" && w > t.sentence(w).first) {
+    const Upos before = t.syn.upos(w - 1);
+    return before != Upos::det && before != Upos::adj && before != Upos::num && before != Upos::pron;
+  }
+  return true;
+}
+
+/// Whether `w` ends an adverbial that denies: "no longer", "in no way", "under no circumstances".
+bool no_way(const Text& t, std::uint32_t w) {
+  if (w == 0 || !t.is(w - 1, "no")) return false;
+  for (const std::string_view word : {"longer", "circumstances", "way", "means", "account", "point", "stage"}) {
+    if (t.is(w, word)) return word == "longer" || (w > 1 && t.syn.upos(w - 2) == Upos::adp);
+  }
+  return false;
+}
+
+/// An object or an infinitive behind the verb.
+bool something_to_deny(const Text& t, std::uint32_t verb) {
+  if (t.object(verb) != npos) return true;
+  for (std::uint32_t c = t.syn.first_child[verb]; c != npos; c = t.syn.next_sibling[c]) {
+    if (c > verb && (t.rel(c) == Deprel::xcomp || t.has_case(c, "to"))) return true;
+  }
+  return false;
+}
+
+/// The words that deny the clause of `head`, each once, in their order. A word counts by its place as much as by its label: all
+/// between the first auxiliary and the head belong to the verb, and "neither" before it whatever it hangs by.
+std::vector<std::uint32_t> denials_of(const Text& t, std::uint32_t head) {
+  std::vector<std::uint32_t> found;
+  const auto sort_at = [&](std::uint32_t w) -> std::string_view {
+    const std::string low = plain(t.low(w));
+    const std::string_view sort = negator_sort(low);
+    return !sort.empty() && denies(t, w, low) ? sort : std::string_view{};
+  };
+  const auto bare = [](std::string_view sort) { return sort == "part" || sort == "adverb" || sort == "pronoun"; };
+  const bool cop = t.syn.child(head, Deprel::cop) != npos;
+  // "failed to", "lacks"; "was nowhere to be found", "there were none".
+  // A plan that failed is no denial: the verb must have something to deny.
+  if (t.is_verb(head) && negator_sort(t.lemma(head)) == "verb" && something_to_deny(t, head)) found.push_back(head);
+  if (t.lemma(head) == "rule" && t.particle_of(head) == "out") found.push_back(head);
+  if (cop && bare(sort_at(head))) found.push_back(head);
+  const std::string lemma = t.lemma(head);
+  const bool state = lemma == "be" || lemma == "remain" || lemma == "stay" || lemma == "go" || (lemma == "leave" && t.passive(head));
+  for (std::uint32_t c = t.syn.first_child[head]; c != npos; c = t.syn.next_sibling[c]) {
+    const Deprel r = t.rel(c);
+    const std::string_view sort = sort_at(c);
+    if (bare(sort)) found.push_back(c);
+    if (sort == "determiner" && (r == Deprel::nsubj || r == Deprel::obj || (r == Deprel::det && cop) || r == Deprel::cc || (c < head && t.is(c, "neither")))) found.push_back(c);
+    // "The town is without water"; "left without its captain" denies nothing of the leaving.
+    if (sort == "preposition" && cop && r == Deprel::case_) found.push_back(c);
+    if (r == Deprel::obl && state && c > head) {
+      for (std::uint32_t d = t.syn.first_child[c]; d != npos && d < c; d = t.syn.next_sibling[d]) {
+        if (sort_at(d) == "preposition" && t.rel(d) == Deprel::case_) found.push_back(d);
+      }
+    }
+    if (r == Deprel::nsubj || r == Deprel::obj) {
+      for (std::uint32_t d = t.syn.first_child[c]; d != npos && d < c; d = t.syn.next_sibling[d]) {
+        // "no boats"; "not all of the boats", "not a single boat".
+        const std::string_view inner = sort_at(d);
+        if (inner != "determiner" && !(inner == "part" && r == Deprel::nsubj)) continue;
+        found.push_back(d);
+        break;
+      }
+    }
+    if (no_way(t, c)) found.push_back(c - 1);
+    if (r == Deprel::nsubj) {
+      // Between subject and verb the tree may hang it on the subject ("the law under no circumstances allows").
+      for (std::uint32_t d = t.syn.first_child[c]; d != npos && d < head; d = t.syn.next_sibling[d]) {
+        if (d > c && no_way(t, d)) found.push_back(d - 1);
+      }
+    }
+    // "could not have been": from an auxiliary to the head nothing but auxiliaries and adverbs stands; their denials are the verb's.
+    if (c < head && (r == Deprel::aux || r == Deprel::cop)) {
+      for (std::uint32_t w = c + 1; w < head; ++w) {
+        const std::string_view between = sort_at(w);
+        const Upos u = t.syn.upos(w);
+        if (between == "part" || between == "adverb") {
+          found.push_back(w);
+        } else if (u != Upos::aux && u != Upos::adv && u != Upos::part) {
+          break;
+        }
+      }
+    }
+  }
+  // "neither … nor" is one denial.
+  const bool neither = std::any_of(found.begin(), found.end(), [&](std::uint32_t w) { return t.is(w, "neither"); });
+  if (neither) found.erase(std::remove_if(found.begin(), found.end(), [&](std::uint32_t w) { return t.is(w, "nor"); }), found.end());
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
 }  // namespace
 
 Certainty weaker(Certainty a, Certainty b) { return static_cast<Certainty>(std::max(static_cast<int>(a), static_cast<int>(b))); }
@@ -152,37 +259,13 @@ Certainty certainty_of(const Text& t, const Unit& unit, const attribution::Attri
 }
 
 Polarity polarity_of(const Text& t, const Unit& unit, const attribution::Attribution* said) {
-  int denials = said != nullptr && said->act == Act::deny && !said->quoted_all && (said->cue_lemma == "deny" || said->cue_lemma == "rule out" ||
-                said->cue_lemma == "refute" || said->cue_lemma == "dispute" || said->cue_lemma == "denial") ? 1 : 0;
-  if (said != nullptr && said->negated) ++denials;
-  if (unit.head != npos) {
-    std::uint32_t head = unit.head;
-    // "was unable to", "failed to": verbs that deny what follows.
-    const auto lemma = t.lemma(head);
-    const auto found = negators().find(lemma);
-    if (found != negators().end() && found->second == "verb") ++denials;
-    if (lemma == "rule" && t.particle_of(head) == "out") ++denials;
-    for (std::uint32_t c = t.syn.first_child[head]; c != npos; c = t.syn.next_sibling[c]) {
-      const std::string low = plain(t.low(c));
-      const auto row = negators().find(low);
-      if (row != negators().end()) {
-        const std::string_view sort = row->second;
-        if (sort == "part" || sort == "adverb" || sort == "pronoun") ++denials;
-        if (sort == "determiner" && (t.rel(c) == Deprel::nsubj || t.rel(c) == Deprel::obj || (t.rel(c) == Deprel::det && t.syn.child(head, Deprel::cop) != npos) ||
-                                     t.rel(c) == Deprel::cc)) ++denials;
-      }
-      if (t.rel(c) == Deprel::nsubj || t.rel(c) == Deprel::obj) {
-        for (std::uint32_t d = t.syn.first_child[c]; d != npos && d < c; d = t.syn.next_sibling[d]) {
-          const auto inner = negators().find(t.low(d));
-          if (inner != negators().end() && inner->second == "determiner") {
-            ++denials;
-            break;
-          }
-        }
-      }
-    }
-  }
-  return denials % 2 == 1 ? Polarity::negative : Polarity::positive;
+  bool negative = said != nullptr && said->act == Act::deny && !said->quoted_all && (said->cue_lemma == "deny" || said->cue_lemma == "rule out" ||
+                  said->cue_lemma == "refute" || said->cue_lemma == "dispute" || said->cue_lemma == "denial");
+  // "refused to start": the cue denies the infinitive that is its content.
+  if (said != nullptr && !said->quoted_all && negator_sort(said->cue_lemma) == "verb" && unit.head != npos && unit.head != said->cue_head) negative = !negative;
+  if (said != nullptr && said->negated) negative = !negative;
+  if (unit.head != npos && denials_of(t, unit.head).size() % 2 == 1) negative = !negative;
+  return negative ? Polarity::negative : Polarity::positive;
 }
 
 }  // namespace facts::claim

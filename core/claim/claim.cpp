@@ -6,6 +6,7 @@
 #include "attribution/cues.hpp"
 #include "claim/certainty.hpp"
 #include "claim/clause.hpp"
+#include "claim/places.hpp"
 
 namespace facts::claim {
 
@@ -47,11 +48,18 @@ class Reader {
     index();
     for (std::uint32_t i = 0; i < a_.attributions.size(); ++i) attributed(i);
     for (std::uint32_t s = 0; s < a_.segmentation.sentences.size(); ++s) stated(s);
-    std::stable_sort(claims_.begin(), claims_.end(), [](const Claim& x, const Claim& y) {
-      const Span p = hull(x.content), q = hull(y.content);
-      return p.begin != q.begin ? p.begin < q.begin : p.end > q.end;
+    // By place, the longer one first; of equal ones in the order they were read.
+    std::vector<std::uint32_t> order(claims_.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
+      const Span p = hull(claims_[x].content), q = hull(claims_[y].content);
+      if (p.begin != q.begin) return p.begin < q.begin;
+      return p.end != q.end ? p.end > q.end : x < y;
     });
-    return std::move(claims_);
+    std::vector<Claim> sorted;
+    sorted.reserve(order.size());
+    for (const std::uint32_t i : order) sorted.push_back(std::move(claims_[i]));
+    return sorted;
   }
 
  private:
@@ -135,6 +143,11 @@ class Reader {
         bool inside = false;
         for (const Range& r : ranges) inside = inside || r.contains(head);
         if (!inside) head = t_.head_of(ranges.front());
+        // "The measures, officials said, had failed": the verb stands behind the cue.
+        if (!inside && head != npos && t_.is_nominal(head) && t_.syn.child(head, Deprel::cop) == npos) {
+          const std::uint32_t verb = clause_head(t_, ranges.back());
+          if (verb != npos && t_.is_verb(verb) && t_.finite(verb) && t_.subject(verb) == npos) head = verb;
+        }
       }
       if (ranges.size() == 1) head = clause_head(t_, ranges.front());
       bool quoted = true;
@@ -295,8 +308,14 @@ class Reader {
     }
     claim.polarity = polarity_of(t_, shown, said);
     read_parts(t_, unit.head, claim);
+    if (said != nullptr && ranges.size() > 1 && claim.predicate_head != npos && !ranges.front().contains(claim.predicate_head) &&
+        (claim.subject_head == npos || claim.subject_head == said->source_head)) {
+      const std::uint32_t noun = t_.head_of(ranges.front());
+      if (noun != npos && t_.is_nominal(noun)) set_subject(t_, noun, ranges.front(), claim);
+    }
     gather(claim, said);
     if (unit.why[0] == 'r' && !unit.words.empty()) place_before(unit.words.front().first, claim);
+    read_place_roles(t_, claim);
     claim.rule = said == nullptr ? std::string("claim/stated-") + unit.why : std::string(said->rule);
     claims_.push_back(std::move(claim));
   }

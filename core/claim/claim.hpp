@@ -24,6 +24,10 @@ const char* name(Certainty certainty);
 enum class Polarity : std::uint8_t { positive, negative };
 const char* name(Polarity polarity);
 
+/// What a place is to a claim: where it is so, whence or whither something goes, or the government it stands for.
+enum class PlaceRole : std::uint8_t { where, from, to, government };
+const char* name(PlaceRole role);
+
 struct Claim {
   ClaimKind kind = ClaimKind::stated;
   Passage content;
@@ -36,6 +40,7 @@ struct Claim {
   std::vector<std::uint32_t> quantities, times;   ///< indices, of the content
   std::vector<std::uint32_t> said_times;          ///< times of the saying, not of what is said
   std::vector<std::uint32_t> places, entities;    ///< entity indices, sorted
+  std::vector<PlaceRole> place_roles;             ///< of each of `places`
   std::vector<std::uint32_t> sentences;           ///< sentences that the content touches
   std::string rule;
 };

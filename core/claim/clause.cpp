@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "attribution/cues.hpp"
 
 namespace facts::claim {
 
@@ -80,6 +84,21 @@ std::vector<Unit> surface_clauses(const Text& t, const std::vector<Range>& whole
     }
     return false;
   };
+  // "The place where he was seized was not known", "the region, where it snowed, was calm": the noun before "where" still waits
+  // for its verb, so the words behind are not the relative clause's alone.
+  const auto waits = [&](std::uint32_t first, std::uint32_t where) {
+    if (!finite_in(first, where)) return true;
+    std::uint32_t noun = where - 1;
+    while (noun > first && !t.is_word(noun)) --noun;
+    for (int depth = 0; depth < 6 && noun != npos && noun < where; ++depth) {
+      const Deprel r = t.rel(noun);
+      const std::uint32_t up = t.syn.head(noun);
+      if ((r == Deprel::nsubj || r == Deprel::csubj) && up != npos && up > where) return true;
+      if (r != Deprel::nmod && r != Deprel::conj && r != Deprel::appos && r != Deprel::flat && r != Deprel::compound) return false;
+      noun = up;
+    }
+    return false;
+  };
   for (const Range& range : whole) {
     std::uint32_t from = range.first;
     const char* why = nullptr;  // of the part that begins at `from`; null for the main part
@@ -96,7 +115,7 @@ std::vector<Unit> surface_clauses(const Text& t, const std::vector<Range>& whole
       const std::string low = t.low(w);
       const bool comma = t.kind[w - 1] == Kind::comma || t.kind[w - 1] == Kind::dash;
       const char* cut = nullptr;
-      if (low == "where" && (comma || t.is_nominal(w - 1)) && finite_in(w + 1, range.last) && range.last - w >= 6) {
+      if (low == "where" && (comma || t.is_nominal(w - 1)) && finite_in(w + 1, range.last) && range.last - w >= 6 && !waits(range.first, w)) {
         cut = "relative";
       } else if (low == "which" && comma && t.is_verb(w + 1) && range.last - w >= 5) {
         // Only where it ends the sentence: in the middle it says which one is meant.
@@ -170,8 +189,75 @@ bool is_statement(const Text& t, std::uint32_t head) {
   return (r == Deprel::conj || r == Deprel::acl) && (t.finite(head) || cop || r == Deprel::conj);
 }
 
+/// A past participle that may as well be a past tense ("derailed", "hit", "struck", never "stolen"), with words of its own behind,
+/// no comma before and no agent: "adopted by the council" is a participle indeed.
+bool may_be_past_tense(const Text& t, std::uint32_t w) {
+  if (t.syn.deprel(w) != Deprel::acl || t.syn.upos(w) != Upos::verb || t.subtree[w].last < w + 2 || t.kind[w - 1] == Kind::comma) return false;
+  const std::string low = t.low(w);
+  if (!(low.ends_with("d") || low.ends_with("t") || low.ends_with("ck")) || t.has_case(w, "to")) return false;
+  return t.syn.child(w, Deprel::aux_pass) == npos && t.syn.child(w, Deprel::obl_agent) == npos;
+}
+
+/// The last such participle below the words behind `from` ("people" below "carrying" in "carrying 40 people derailed").
+std::uint32_t verb_below(const Text& t, std::uint32_t from) {
+  std::uint32_t verb = npos;
+  for (std::uint32_t c = t.syn.first_child[from]; c != npos; c = t.syn.next_sibling[c]) {
+    if (c < from) continue;
+    // "carrying guns robbed the bank": taken for what the guns are made to do.
+    if (t.rel(c) == Deprel::xcomp && t.object(from) != npos && t.object(from) < c && t.object(c) != npos && attribution::past_participle(t, c)) verb = c;
+    if (!t.is_nominal(c)) continue;
+    for (std::uint32_t d = t.syn.first_child[c]; d != npos; d = t.syn.next_sibling[d]) {
+      if (d > c && may_be_past_tense(t, d)) verb = d;
+    }
+  }
+  return verb;
+}
+
+/// The verb of a statement that the tree holds for a noun with a participle ("A train carrying 240 people derailed outside the
+/// town, officials said": "derailed" below "train" or below "people"), and the noun it is said of. Only where the noun stands as a
+/// subject or alone: an object ("announced measures adopted in May") is a noun phrase indeed. Gives `head` and npos where there is none.
+std::pair<std::uint32_t, std::uint32_t> verb_of_garden_path(const Text& t, std::uint32_t head) {
+  const Deprel r = t.rel(head);
+  if (t.is_verb(head)) {
+    // "A ferry loaded with cement capsized in the bay": a participle taken for the verb.
+    const std::uint32_t subject = t.subject(head);
+    const bool participle = t.syn.feats[head].find("VerbForm=Part") != std::string::npos && t.syn.child(head, Deprel::aux) == npos;
+    if (!participle || subject == npos || subject + 1 != head || t.object(head) != npos) return {head, npos};
+    const std::uint32_t verb = verb_below(t, head);
+    return verb == npos ? std::pair{head, npos} : std::pair{verb, subject};
+  }
+  if (!t.is_nominal(head) || t.subject(head) != npos || t.syn.child(head, Deprel::cop) != npos) return {head, npos};
+  // "said two men carrying guns robbed the bank": what is said is a clause, even where the tree has an object.
+  const bool said = r == Deprel::obj && t.syn.head(head) != npos && head > t.syn.head(head) && one_of(t.lemma(t.syn.head(head)), {"say", "think", "believe"});
+  if (!said && r != Deprel::nsubj && r != Deprel::root && r != Deprel::parataxis && r != Deprel::ccomp && r != Deprel::dislocated) return {head, npos};
+  std::uint32_t verb = npos, first = npos;
+  for (std::uint32_t c = t.syn.first_child[head]; c != npos; c = t.syn.next_sibling[c]) {
+    if (c < head || t.syn.deprel(c) != Deprel::acl || t.syn.upos(c) != Upos::verb) continue;  // no relative clause
+    if (first == npos) first = c;
+    if (may_be_past_tense(t, c)) verb = c;
+  }
+  // The participle next to the noun names it where a later one can be the verb.
+  if (first != npos && (verb == npos || verb == first)) {
+    const std::uint32_t below = verb_below(t, first);
+    if (below != npos) verb = below;
+  }
+  return verb == npos ? std::pair{head, npos} : std::pair{verb, head};
+}
+
+void set_subject(const Text& t, std::uint32_t head, Range words, Claim& claim) {
+  claim.subject_head = head;
+  claim.subject = t.bytes(words);
+  if (head < t.ents.mention_of_word.size() && t.ents.mention_of_word[head] != npos) {
+    claim.subject_entity = t.ents.mentions[t.ents.mention_of_word[head]].entity;
+  } else if (const std::uint32_t mention = t.ents.find(claim.subject); mention != npos && t.ents.mentions[mention].head == head) {
+    claim.subject_entity = t.ents.mentions[mention].entity;
+  }
+}
+
 void read_parts(const Text& t, std::uint32_t head, Claim& claim) {
   if (head == npos) return;
+  std::uint32_t named = npos;
+  std::tie(head, named) = verb_of_garden_path(t, head);
   if (!t.is_verb(head) && t.syn.child(head, Deprel::cop) == npos && t.syn.child(head, Deprel::aux) == npos && t.subject(head) == npos) {
     // A noun phrase ("the capture of a soldier"): what is spoken of, nothing said of it.
     if (t.is_nominal(head)) {
@@ -184,7 +270,9 @@ void read_parts(const Text& t, std::uint32_t head, Claim& claim) {
   const auto span_of = [&](Range range) { return t.bytes(range); };
   std::uint32_t subject = npos;
   std::uint32_t verb = head;
-  for (int depth = 0; verb != npos && depth < 6; ++depth) {
+  // Of a garden path the noun above is the subject, whatever stands between them ("240 people derailed").
+  if (named != npos) subject = named;
+  for (int depth = 0; subject == npos && verb != npos && depth < 6; ++depth) {
     subject = t.subject(verb);
     if (subject == npos) subject = t.syn.child(verb, Deprel::csubj);
     if (subject != npos) break;
@@ -195,6 +283,21 @@ void read_parts(const Text& t, std::uint32_t head, Claim& claim) {
       break;
     }
     if (r != Deprel::conj && r != Deprel::xcomp && r != Deprel::advcl) break;
+    // "wants measures adopted in May": a past participle behind an object is said of the object.
+    if (r == Deprel::xcomp && up != npos && t.object(up) != npos && t.object(up) < verb && attribution::past_participle(t, verb)) {
+      subject = t.object(up);
+      break;
+    }
+    // "urged residents to leave": it is the residents who leave.
+    const auto* cue = r == Deprel::advcl && up != npos && t.has_case(verb, "to") ? attribution::Cues::get().verb(t.lemma(up)) : nullptr;
+    const bool told = cue != nullptr && cue->takes(attribution::whom) && cue->takes(attribution::infinitive);
+    if ((r == Deprel::xcomp || told) && up != npos && up < verb && attribution::controls_by_object(t.lemma(up))) {
+      const std::uint32_t whom = t.object(up) != npos ? t.object(up) : t.syn.child(up, Deprel::iobj);
+      if (whom != npos && up < whom && whom < verb) {
+        subject = whom;
+        break;
+      }
+    }
     verb = up;
   }
   // "which would mark": what the pronoun stands for.
@@ -202,14 +305,9 @@ void read_parts(const Text& t, std::uint32_t head, Claim& claim) {
     const std::string low = t.low(subject);
     const std::uint32_t up = t.syn.head(head);
     if (one_of(low, {"which", "who", "that"}) && t.rel(head) == Deprel::acl && up != npos) subject = up;
-    claim.subject_head = subject;
     Range range = t.is_verb(subject) && t.syn.upos(subject) == Upos::verb && t.rel(subject) == Deprel::csubj ? t.subtree[subject] : t.noun_phrase(subject);
     if (subject < head && range.last > head) range.last = head;
-    claim.subject = span_of(range);
-    if (subject < t.ents.mention_of_word.size() && t.ents.mention_of_word[subject] != npos)
-      claim.subject_entity = t.ents.mentions[t.ents.mention_of_word[subject]].entity;
-    else if (const std::uint32_t mention = t.ents.find(claim.subject); mention != npos && t.ents.mentions[mention].head == subject)
-      claim.subject_entity = t.ents.mentions[mention].entity;
+    set_subject(t, subject, range, claim);
   }
   // The verb with its auxiliaries and negation; for "is a risk" the copula, with what it says as the object.
   const std::uint32_t cop = t.syn.child(head, Deprel::cop);

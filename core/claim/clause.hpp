@@ -39,6 +39,9 @@ void remove(std::vector<Range>& ranges, Range cut);
 /// Subject, predicate, object of the clause at `claim.predicate_head`; sets words and spans.
 void read_parts(const Text& text, std::uint32_t head, Claim& claim);
 
+/// Sets the subject, its span and whom it means.
+void set_subject(const Text& text, std::uint32_t head, Range words, Claim& claim);
+
 /// Whether the clause has a finite verb and someone or something it speaks of.
 bool is_statement(const Text& text, std::uint32_t head);
 

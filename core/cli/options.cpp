@@ -23,7 +23,14 @@ constexpr std::array<Choice<InputKind>, 5> kInputs = {{{"auto", InputKind::autom
                                                         {"conllu", InputKind::conllu}}};
 constexpr std::array<Choice<OffsetUnit>, 3> kOffsets = {
     {{"code-point", OffsetUnit::code_point}, {"utf-16", OffsetUnit::utf16}, {"byte", OffsetUnit::byte}}};
-constexpr std::array<Choice<Format>, 3> kFormats = {{{"json", Format::json}, {"jsonl", Format::jsonl}, {"csv", Format::csv}}};
+using report::ExportFormat;
+constexpr std::array<Choice<ExportFormat>, 7> kFormats = {{{"json", ExportFormat::json},
+                                                           {"jsonl", ExportFormat::json},
+                                                           {"csv", ExportFormat::csv},
+                                                           {"annotations", ExportFormat::annotations},
+                                                           {"jsonld", ExportFormat::jsonld},
+                                                           {"tei", ExportFormat::tei},
+                                                           {"html", ExportFormat::html}}};
 constexpr std::array<Choice<Command>, 3> kCommands = {
     {{"extract", Command::extract}, {"compare", Command::compare}, {"parse", Command::parse}}};
 
@@ -48,8 +55,15 @@ std::string set(Options& options, std::string_view name, const std::string& valu
   if (name == "--input") return choose(kInputs, name, value, options.input);
   if (name == "--offsets") return choose(kOffsets, name, value, options.offsets);
   if (name == "--format") return choose(kFormats, name, value, options.format);
+  if (name == "--table") {
+    options.table = report::table(value);
+    if (!options.table) return "--table: '" + value + "' is none of " + report::table_names();
+    return {};
+  }
   if (name == "--source") {
     options.source = value;
+  } else if (name == "--title") {
+    options.title = value;
   } else if (name == "--model") {
     options.model = value;
   } else if (name == "--published") {
@@ -106,6 +120,12 @@ Result<Options> read_options(int argc, const char* const* argv) {
   }
   if (!command) return wrong("no command; see --help");
   if (options.paths.empty()) return wrong("no path; '-' reads standard input");
+  if (options.table && options.format != ExportFormat::csv) return wrong("--table goes with --format csv");
+  const bool comparing = options.command == Command::compare;
+  if (!comparing && options.format != ExportFormat::json && (options.format != ExportFormat::csv || options.command == Command::parse)) {
+    return wrong("this --format goes with compare");
+  }
+  if (!comparing && options.table && *options.table != report::Table::claims) return wrong("this --table goes with compare");
   if (options.input == InputKind::conllu && options.command != Command::parse) return wrong("--input conllu goes with parse");
   return options;
 }
@@ -123,8 +143,12 @@ const char* help() {
                         on standard input by the first character
   --published DATE      YYYY-MM-DD, for plain text that does not say when it appeared
   --source NAME         the outlet, for plain text that does not say
-  --offsets UNIT        what spans count: code-point (default), utf-16 or byte
-  --format FORMAT       jsonl (json for compare), or csv
+  --offsets UNIT        what spans count in JSON: code-point (default), utf-16 or byte; all else counts code points
+  --format FORMAT       json (or jsonl, its other name), csv; with compare also annotations (W3C Web Annotation),
+                        jsonld (schema.org), tei (TEI P5) or html (a page to print)
+  --table TABLE         which table as csv: claims (the one that extract has), groups (default of compare), articles,
+                        coverage, figures, quotes, speakers, timeline or wording
+  --title TITLE         what the articles are about, for the formats that have a title
   --jobs N              worker threads (default 1); results keep the order of the input
   --model FILE          another weights file than the one built in
   --help, --version
@@ -136,6 +160,7 @@ Exit status: 0 all went well, 1 an article could not be read (its error stands i
 
   fact-explorer extract --published 2024-12-27 report.txt
   fact-explorer compare reports/ > comparison.json
+  fact-explorer compare --format csv --table figures reports/ > figures.csv
 )";
 }
 

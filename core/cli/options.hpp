@@ -2,17 +2,18 @@
 // What the command line says.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/offset_map.hpp"
 #include "base/result.hpp"
+#include "report/export.hpp"
 
 namespace facts::cli {
 
 enum class Command : std::uint8_t { help, version, extract, compare, parse };
 enum class InputKind : std::uint8_t { automatic, text, json, jsonl, conllu };
-enum class Format : std::uint8_t { json, jsonl, csv };
 
 struct Options {
   Command command = Command::help;
@@ -20,7 +21,9 @@ struct Options {
   InputKind input = InputKind::automatic;
   std::string published, source, model;
   OffsetUnit offsets = OffsetUnit::code_point;
-  Format format = Format::jsonl;
+  report::ExportFormat format = report::ExportFormat::json;
+  std::optional<report::Table> table;  ///< of csv; claims for extract and groups for compare where not given
+  std::string title;
   unsigned jobs = 1;
 };
 

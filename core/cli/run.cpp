@@ -13,6 +13,7 @@
 #include "compare/vectors.hpp"
 #include "engine/parse.hpp"
 #include "engine/pipeline.hpp"
+#include "report/export.hpp"
 #include "report/report.hpp"
 
 namespace facts::cli {
@@ -64,7 +65,18 @@ std::vector<report::Input*> flat(std::vector<Item>& items) {
   return inputs;
 }
 
+/// The rows of one article's claims; the header alone where there is no analysis.
+std::string claims_csv(const claim::Analysis* analysis, const std::string& id, bool header) {
+  const compare::Comparison none;
+  const report::Edits no_edits;
+  std::vector<report::Entry> entries;
+  if (analysis != nullptr) entries.push_back({id, analysis, {}});
+  const report::View view(none, entries, no_edits, "");
+  return report::csv(report::sheet(view, report::Table::claims), header, nullptr);
+}
+
 int extract(const Options& options, const syntax::Reader& reader, std::vector<Item>& items) {
+  const bool csv = options.format == report::ExportFormat::csv;
   const std::vector<report::Input*> inputs = flat(items);
   int status = 0;
   bool header = true;
@@ -77,8 +89,8 @@ int extract(const Options& options, const syntax::Reader& reader, std::vector<It
     parallel(options.jobs, size, [&](std::size_t i) {
       const Analysed done = analyse(reader, *inputs[begin + i]);
       failed[i] = !done.analysis;
-      if (options.format == Format::csv) {
-        if (done.analysis) lines[i] = report::claims_csv(*done.analysis, done.id, false);
+      if (csv) {
+        if (done.analysis) lines[i] = claims_csv(&*done.analysis, done.id, false);
       } else {
         lines[i] = done.analysis ? report::extract_json(*done.analysis, done.id, options.offsets)
                                  : report::error_json(done.id, done.error);
@@ -86,11 +98,11 @@ int extract(const Options& options, const syntax::Reader& reader, std::vector<It
     });
     for (std::size_t i = 0; i < size; ++i) {
       if (failed[i] != 0) status = 1;
-      if (options.format != Format::csv) {
+      if (!csv) {
         put_line(std::move(lines[i]));
         continue;
       }
-      if (std::exchange(header, false)) put(report::claims_csv({}, "", true));
+      if (std::exchange(header, false)) put(claims_csv(nullptr, "", true));
       put(lines[i]);
       if (failed[i] != 0) {
         const report::Input& input = *inputs[begin + i];
@@ -101,9 +113,10 @@ int extract(const Options& options, const syntax::Reader& reader, std::vector<It
   return status;
 }
 
-/// Compares the articles of one story and writes the result.
+/// Compares the articles of one story and writes the result. `story`: its id where the input has several, else null; a table's header
+/// stands before the first.
 int compare_story(const Options& options, const syntax::Reader& reader, const compare::Vectors& vectors, std::vector<report::Input*> inputs,
-                  const std::string& id) {
+                  const std::string* story, bool first) {
   std::vector<Analysed> done(inputs.size());
   parallel(options.jobs, inputs.size(), [&](std::size_t i) { done[i] = analyse(reader, *inputs[i]); });
   std::vector<std::string> given;
@@ -118,10 +131,18 @@ int compare_story(const Options& options, const syntax::Reader& reader, const co
   std::vector<report::Entry> entries;
   for (std::size_t i = 0; i < ids.size(); ++i) entries.push_back({std::move(ids[i]), analyses[i], done[i].error});
   const compare::Comparison comparison = compare::compare(analyses, vectors);
-  if (options.format == Format::csv) {
-    put(report::groups_csv(comparison, entries));
+  report::ExportRequest request;
+  request.format = options.format;
+  request.table = options.table.value_or(report::Table::groups);
+  request.title = options.title.empty() && story != nullptr ? *story : options.title;
+  request.offsets = options.offsets;
+  if (request.format == report::ExportFormat::json) {
+    put_line(report::compare_json(comparison, entries, story ? *story : std::string(), options.offsets));
+  } else if (request.format == report::ExportFormat::csv && story != nullptr) {
+    const report::View view(comparison, entries, request.edits, request.title);
+    put(report::csv(report::sheet(view, request.table), first, story));
   } else {
-    put_line(report::compare_json(comparison, entries, id, options.offsets));
+    put(report::write_export(comparison, entries, request));
   }
   return status;
 }
@@ -134,13 +155,19 @@ Result<int> compare(const Options& options, const syntax::Reader& reader, std::v
   if (stories && !std::all_of(items.begin(), items.end(), story)) {
     return Error{ErrorCode::invalid_argument, "the input has both single articles and stories of several", 0};
   }
-  if (!stories) return compare_story(options, reader, *vectors, flat(items), "");
+  if (!stories) return compare_story(options, reader, *vectors, flat(items), nullptr, true);
+  const bool one_file = options.format == report::ExportFormat::tei || options.format == report::ExportFormat::html;
+  const bool columns = options.table == report::Table::coverage || options.table == report::Table::speakers;  // one for each article
+  if (items.size() > 1 && (one_file || columns)) {
+    return Error{ErrorCode::invalid_argument, "this format holds one story, and the input has several", 0};
+  }
   int status = 0;
+  bool first = true;
   for (Item& item : items) {
     auto& one = std::get<report::Story>(item);
     std::vector<report::Input*> inputs;
     for (report::Input& input : one.articles) inputs.push_back(&input);
-    status = std::max(status, compare_story(options, reader, *vectors, std::move(inputs), one.id));
+    status = std::max(status, compare_story(options, reader, *vectors, std::move(inputs), &one.id, std::exchange(first, false)));
     item = report::Story{};  // its texts are not needed any more
   }
   return status;

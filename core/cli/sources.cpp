@@ -30,25 +30,25 @@ bool opened_in_folders(const fs::path& path) {
   return ending == ".txt" || ending == ".json" || ending == ".jsonl" || ending == ".ndjson" || ending == ".conllu";
 }
 
-void read_lines(std::string_view bytes, std::vector<Item>& items) {
+void read_lines(std::string_view bytes, OffsetUnit unit, std::vector<Item>& items) {
   std::uint64_t number = 0;
   while (!bytes.empty()) {
     const std::size_t end = std::min(bytes.find('\n'), bytes.size());
     const std::string_view line = text::trim(bytes.substr(0, end));
     bytes.remove_prefix(std::min(end + 1, bytes.size()));
     ++number;
-    if (!line.empty()) items.push_back(report::read_line(line, number));
+    if (!line.empty()) items.push_back(report::read_line(line, number, unit));
   }
 }
 
 /// A JSON file: one value, or JSON Lines under another name.
-void read_json(std::string_view bytes, std::vector<Item>& items) {
-  std::variant<report::Input, report::Story> whole = report::read_line(bytes, 1);
+void read_json(std::string_view bytes, OffsetUnit unit, std::vector<Item>& items) {
+  std::variant<report::Input, report::Story> whole = report::read_line(bytes, 1, unit);
   if (std::holds_alternative<report::Story>(whole)) {
     items.push_back(std::move(whole));
     return;
   }
-  for (report::Input& input : report::read_file(bytes)) items.push_back(std::move(input));
+  for (report::Input& input : report::read_file(bytes, unit)) items.push_back(std::move(input));
 }
 
 }  // namespace
@@ -105,8 +105,8 @@ Result<std::vector<Item>> read_sources(const Options& options) {
       continue;
     }
     switch (kind_of(options, path, *bytes)) {
-      case InputKind::jsonl: read_lines(*bytes, items); break;
-      case InputKind::json: read_json(*bytes, items); break;
+      case InputKind::jsonl: read_lines(*bytes, options.offsets, items); break;
+      case InputKind::json: read_json(*bytes, options.offsets, items); break;
       default: {
         article::Source source;
         source.id = stem;

@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t kPostings = 256;  // a term in more claims than this proposes no pairs
 constexpr std::size_t kPairs = 512;     // pairs that one claim proposes, about
 constexpr std::uint32_t kNear = 60;     // claims of one article so far apart are not paired
+constexpr double kBetter = 0.5, kWorse = 0.35;  // own words of a partner and of its rival
+constexpr double kRival = 0.2;          // what is left of a rival's score
 
 }  // namespace
 
@@ -48,7 +50,37 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates(const std::vecto
   return pairs;
 }
 
-std::vector<std::uint32_t> cluster(std::size_t count, const std::vector<Edge>& edges, double join) {
+double score_of(const std::vector<Edge>& edges, std::uint32_t one, std::uint32_t two) {
+  const std::pair key(std::min(one, two), std::max(one, two));
+  const auto found = std::lower_bound(edges.begin(), edges.end(), key, [](const Edge& e, const std::pair<std::uint32_t, std::uint32_t>& k) {
+    return std::pair(e.one, e.two) < k;
+  });
+  return found != edges.end() && found->one == key.first && found->two == key.second ? found->score : 0;
+}
+
+void damp_rivals(std::vector<Edge>& edges, const std::vector<Profile>& profiles) {
+  std::vector<std::uint32_t> sentence(profiles.size(), 0);  // of each claim, numbered through all articles
+  for (std::size_t p = 1; p < profiles.size(); ++p) {
+    const bool same = profiles[p].member.article == profiles[p - 1].member.article && profiles[p].sentence == profiles[p - 1].sentence;
+    sentence[p] = sentence[p - 1] + (same ? 0 : 1);
+  }
+  std::unordered_map<std::uint64_t, double> best;  // of a claim and a sentence: its best partner there
+  const auto key = [&](std::uint32_t claim, std::uint32_t other) { return (static_cast<std::uint64_t>(claim) << 32) | sentence[other]; };
+  const auto apart = [&](const Edge& e) { return profiles[e.one].member.article != profiles[e.two].member.article; };
+  for (const Edge& e : edges) {
+    if (!apart(e) || e.words < kBetter) continue;
+    for (const std::uint64_t k : {key(e.one, e.two), key(e.two, e.one)}) {
+      double& here = best[k];
+      here = std::max(here, e.words);
+    }
+  }
+  for (Edge& e : edges) {
+    if (!apart(e) || e.words >= kWorse) continue;
+    if (best.contains(key(e.one, e.two)) || best.contains(key(e.two, e.one))) e.score *= kRival;
+  }
+}
+
+std::vector<std::uint32_t> cluster(std::size_t count, const std::vector<Edge>& edges, const Bounds& join) {
   struct Offer {
     double mean;
     std::uint32_t one, two, one_version, two_version;
@@ -62,7 +94,7 @@ std::vector<std::uint32_t> cluster(std::size_t count, const std::vector<Edge>& e
   for (std::uint32_t i = 0; i < count; ++i) group[i] = i;
   for (const Edge& edge : edges) {
     sums[edge.one][edge.two] = sums[edge.two][edge.one] = edge.score;
-    if (edge.score >= join) offers.push({edge.score, std::min(edge.one, edge.two), std::max(edge.one, edge.two), 0, 0});
+    if (edge.score >= join.one) offers.push({edge.score, std::min(edge.one, edge.two), std::max(edge.one, edge.two), 0, 0});
   }
   while (!offers.empty()) {
     const Offer best = offers.top();
@@ -84,7 +116,7 @@ std::vector<std::uint32_t> cluster(std::size_t count, const std::vector<Edge>& e
     ++version[b];
     for (const auto& [c, sum] : sums[a]) {
       const double mean = sum / (static_cast<double>(size[a]) * static_cast<double>(size[c]));
-      if (mean < join) continue;
+      if (mean < join.of(std::min(size[a], size[c]))) continue;
       const bool first = a < c;
       offers.push({mean, first ? a : c, first ? c : a, version[first ? a : c], version[first ? c : a]});
     }

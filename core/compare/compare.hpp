@@ -28,6 +28,8 @@ const char* name(Relation relation);
 struct FigureValue {
   std::uint32_t article = 0, claim = 0, quantity = 0;
   std::optional<double> min, max;  ///< in `Figure::unit`; equal for an exact number
+  std::string as_of = {};          ///< the day that it holds for: the claim's own, or its article's; may be empty
+  std::string speaker = {};        ///< who gives it; empty for the outlet's own word
 };
 struct Figure {
   std::string unit;
@@ -50,6 +52,7 @@ struct Group {
   std::optional<Figure> figure;
   std::uint32_t origins = 1;
   std::vector<std::uint32_t> absent;      ///< articles of the same story that make no such claim, sorted
+  std::vector<std::uint32_t> silent;      ///< those of them that no date explains, where most of the story's articles make it
   std::vector<Difference> differences;
   std::vector<std::string> because;       ///< what joined it and what made the relation, in words a reader understands
 };

@@ -7,6 +7,8 @@
 #include <set>
 #include <string>
 
+#include "base/passage.hpp"
+
 namespace facts::compare {
 namespace {
 
@@ -59,6 +61,33 @@ bool other_days(const Profile& a, const Profile& b) {
   return std::none_of(one.begin(), one.end(), [&](const std::string& day) { return std::find(two.begin(), two.end(), day) != two.end(); });
 }
 
+/// As of when a claim's figure holds: the last full day that it names, or else the day of its article; empty without either.
+std::string day_of(const Judged& j, std::uint32_t p) {
+  std::string day;
+  for (const std::string& value : j.profiles[p].times) {
+    if (value.size() >= 10 && value[4] == '-' && value[7] == '-' && value[0] >= '0' && value[0] <= '9') day = std::max(day, value.substr(0, 10));
+  }
+  const auto& published = j.analyses[j.profiles[p].member.article]->article.published;
+  if (!day.empty() || !published) return day;
+  const auto padded = [](unsigned value, std::size_t width) {
+    std::string digits = std::to_string(value);
+    return std::string(width - std::min(width, digits.size()), '0') + digits;
+  };
+  return padded(static_cast<unsigned>(static_cast<int>(published->year())), 4) + "-" + padded(static_cast<unsigned>(published->month()), 2) + "-" +
+         padded(static_cast<unsigned>(published->day()), 2);
+}
+
+/// Who gives a claim's figure, by name or as described; empty for the outlet's own word.
+std::string speaker_of(const Judged& j, std::uint32_t p) {
+  const Member m = j.profiles[p].member;
+  const claim::Analysis& analysis = *j.analyses[m.article];
+  const claim::Claim& claim = analysis.claims[m.claim];
+  if (claim.attribution == npos) return {};
+  const attribution::Attribution& said = analysis.attributions[claim.attribution];
+  if (said.entity != npos) return analysis.entities.entities[said.entity].name;
+  return one_line(analysis.article.reading, said.source);
+}
+
 /// The axis that most articles have a figure on: for each claim its figures there.
 struct Axis {
   std::vector<std::pair<std::uint32_t, std::vector<const Amount*>>> values;  // profile, amounts
@@ -77,7 +106,7 @@ Axis best_axis(const std::vector<std::uint32_t>& members, const Judged& j) {
       for (const std::uint32_t p : members) {
         std::vector<const Amount*> here;
         for (const Amount& other : j.profiles[p].amounts) {
-          if (same_axis(amount, other, j.weights)) here.push_back(&other);
+          if (same_axis(j.profiles[seed], amount, j.profiles[p], other, j.weights)) here.push_back(&other);
         }
         if (here.empty()) continue;
         axis.values.emplace_back(p, std::move(here));
@@ -133,18 +162,17 @@ const Amount& chosen(const std::vector<const Amount*>& amounts, const Axis& axis
   return *best;
 }
 
-/// Whether outlets, speakers, or two reports of one speaker differ.
-std::string who_differs(const Profile& a, const Profile& b) {
-  if (a.speaker.empty() && b.speaker.empty()) return "the outlets differ, each in its own words";
-  if (a.speaker.empty() || b.speaker.empty()) return "an outlet differs from a speaker";
-  return common(a.speaker, b.speaker) > 0 ? "two reports of one speaker differ" : "two speakers differ";
-}
-
 void add_reason(Group& group, std::string reason) {
   if (std::find(group.because.begin(), group.because.end(), reason) == group.because.end()) group.because.push_back(std::move(reason));
 }
 
 }  // namespace
+
+std::string who_differs(const Profile& a, const Profile& b) {
+  if (a.speaker.empty() && b.speaker.empty()) return "the outlets differ, each in its own words";
+  if (a.speaker.empty() || b.speaker.empty()) return "an outlet differs from a speaker";
+  return common(a.speaker, b.speaker) > 0 ? "two reports of one speaker differ" : "two speakers differ";
+}
 
 bool can_agree(const Amount& a, const Amount& b) {
   constexpr double kOpen = std::numeric_limits<double>::infinity();
@@ -163,7 +191,7 @@ bool contradict(const Profile& a, const Profile& b, const Weights& weights) {
   bool some = false;
   for (const Amount& x : a.amounts) {
     for (const Amount& y : b.amounts) {
-      if (!same_axis(x, y, weights)) continue;
+      if (!same_axis(a, x, b, y, weights)) continue;
       if (can_agree(x, y)) return false;
       some = true;
     }
@@ -187,7 +215,7 @@ bool judge_figures(Group& group, const std::vector<std::uint32_t>& members, cons
     const Profile& one = j.profiles[p];
     const Amount& amount = *stand[x];
     figure.unit = amount.unit;
-    figure.values.push_back({one.member.article, one.member.claim, amount.quantity, amount.min, amount.max});
+    figure.values.push_back({one.member.article, one.member.claim, amount.quantity, amount.min, amount.max, day_of(j, p), speaker_of(j, p)});
     for (std::size_t y = 0; y < x; ++y) {
       const std::uint32_t q = axis.values[y].first;
       const Profile& two = j.profiles[q];

@@ -2,6 +2,7 @@
 // Counted things of several claims on one axis: the same, compatible, in conflict, or newer.
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "compare/relation.hpp"
@@ -10,6 +11,9 @@ namespace facts::compare {
 
 /// Whether both can be true: the intervals overlap; a rounded and an exact figure may differ by the rounding.
 bool can_agree(const Amount& a, const Amount& b);
+
+/// Whether outlets, speakers, or two reports of one speaker differ, for a reader.
+std::string who_differs(const Profile& a, const Profile& b);
 
 /// Whether two claims' figures of one axis contradict: no figure of one can be true beside those of the other, nor is a sum of
 /// two of one ("6 soldiers and 3 civilians") what the other has, nor a part of it ("9, 3 of them soldiers").

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
+#include "base/sets.hpp"
 #include "base/table.hpp"
 #include "base/text.hpp"
-#include "compare/sets.hpp"
 #include "compare/tables/agencies.tsv.hpp"
 
 namespace facts::compare {

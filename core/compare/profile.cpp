@@ -64,7 +64,10 @@ class Profiler {
     const claim::Claim& claim = a_.claims[index];
     Profile p;
     p.member = {article, index};
-    for (const std::uint32_t w : words_of(claim)) add_word(p, w);
+    for (const std::uint32_t w : words_of(claim)) {
+      add_word(p, w);
+      if (a_.syntax.lemmas[w] == "no") add_denied(p, w);
+    }
     if (claim.predicate_head != npos) p.head = terms_("p:" + stem_of(claim.predicate_head));
     for (const std::uint32_t e : claim.entities) add_entity(p.names, e);
     if (claim.subject_entity != npos) add_entity(p.names, claim.subject_entity);
@@ -83,7 +86,9 @@ class Profiler {
       if (!a_.times[t].value.empty()) p.times.push_back(a_.times[t].value);
     }
     std::sort(p.times.begin(), p.times.end());
-    for (Ids* ids : {&p.terms, &p.names, &p.predicates, &p.subject, &p.object, &p.speaker, &p.places}) sort_unique(*ids);
+    p.context = p.terms;
+    for (const std::uint32_t s : claim.sentences) add_sentence(p.context, s);
+    for (Ids* ids : {&p.terms, &p.names, &p.context, &p.predicates, &p.denied, &p.subject, &p.object, &p.speaker, &p.places}) sort_unique(*ids);
     const auto& blocks = a_.article.blocks;
     const auto block = std::upper_bound(blocks.begin(), blocks.end(), hull(claim.content).begin,
                                         [](std::uint32_t begin, const article::Block& b) { return begin < b.span.end; });
@@ -127,6 +132,15 @@ class Profiler {
     if (upos == Upos::verb || (upos == Upos::noun && eventive(w))) p.predicates.push_back(terms_("p:" + stem_of(w)));
   }
 
+  /// The noun that "no" stands before.
+  void add_denied(Profile& p, std::uint32_t no) {
+    constexpr std::uint32_t kAhead = 4;  // words between them, at most
+    for (std::uint32_t w = no + 1; w < std::min<std::size_t>(no + kAhead, a_.segmentation.words.size()); ++w) {
+      if (a_.syntax.upos(w) == Upos::noun) p.denied.push_back(terms_("p:" + stem_of(w)));
+      else if (a_.syntax.upos(w) != Upos::adj) break;
+    }
+  }
+
   /// Whether a noun can name an event: by the endings that make nouns of verbs, or because its subtree has the arguments of one.
   bool eventive(std::uint32_t w) const {
     const std::string& lemma = a_.syntax.lemmas[w];
@@ -138,6 +152,17 @@ class Profiler {
 
   void add_entity(Ids& ids, std::uint32_t entity) {
     for (const std::string_view word : split(a_.entities.entities[entity].name)) ids.push_back(name_term(word));
+  }
+
+  /// The content words of a sentence; a claim that runs over many takes the first of them.
+  void add_sentence(Ids& ids, std::uint32_t index) {
+    constexpr std::uint32_t kLongest = 120;  // words of a sentence that are read
+    const segment::Sentence& sentence = a_.segmentation.sentences[index];
+    if (ids.size() > 4 * kLongest) return;
+    for (std::uint32_t w = sentence.first; w < std::min(sentence.last, sentence.first + kLongest); ++w) {
+      if (!content_word(a_.syntax.upos(w)) || !has_letter(form(w))) continue;
+      ids.push_back(a_.syntax.upos(w) == Upos::propn ? name_term(form(w)) : terms_(stem_of(w)));
+    }
   }
 
   /// The content words of a span, as terms; a pronoun by the name that it stands for.
@@ -184,9 +209,26 @@ class Profiler {
     out.rounded = q.change == quantity::Change::about || q.min.has_value() != q.max.has_value();
     if (!out.min && !out.max) out.min = out.max = scaled(q.value);
     out.unit = q.dimension.empty() || q.dimension == "currency" ? q.unit : q.dimension;
-    for (std::uint32_t w = 0; !q.counted.empty() && w < 1; ++w) add_counted(out.counted, q.counted);
+    if (!q.counted.empty()) add_counted(out.counted, q.counted);
     sort_unique(out.counted);
+    if (q.counted_head != npos && a_.syntax.upos(q.counted_head) != Upos::propn) {
+      const std::string& lemma = a_.syntax.lemmas[q.counted_head];
+      out.head = terms_(stem_of(q.counted_head));
+      out.people = lemma == "people" || lemma == "person";
+      out.persons = out.people || names_persons(lemma);
+    }
     return out;
+  }
+
+  /// By the endings of nouns for those who do or undergo something, and the commonest nouns without one.
+  static bool names_persons(std::string_view lemma) {
+    for (const std::string_view word : {"man", "woman", "child", "troop", "victim", "crew", "youth", "adult", "girl", "boy", "police"}) {
+      if (lemma == word) return true;
+    }
+    for (const std::string_view ending : {"er", "or", "ist", "ian", "ant", "ent", "ee", "man", "woman", "mate"}) {
+      if (lemma.size() > ending.size() + 2 && lemma.ends_with(ending)) return true;
+    }
+    return false;
   }
 
   void add_counted(Ids& ids, Span span) {
@@ -235,14 +277,16 @@ Weights::Weights(std::vector<Profile>& profiles, const Interner& terms, const Ve
     const double rare = std::log(1 + all / std::max(1.0, static_cast<double>(frequency_[t]))) / std::log(1 + std::max(all, 1.0));
     idf_[t] = background_[t] * rare;
   }
+  const auto norm = [](const Ids& ids, const std::vector<double>& of) {
+    double square = 0;
+    for (const std::uint32_t term : ids) square += of[term] * of[term];
+    return std::sqrt(square);
+  };
   for (Profile& p : profiles) {
-    double square = 0, plain = 0;
-    for (const std::uint32_t term : p.terms) {
-      square += idf_[term] * idf_[term];
-      plain += background_[term] * background_[term];
-    }
-    p.weight = std::sqrt(square);
-    p.plain_weight = std::sqrt(plain);
+    p.weight = norm(p.terms, idf_);
+    p.plain_weight = norm(p.terms, background_);
+    p.context_weight = norm(p.context, idf_);
+    p.context_plain_weight = norm(p.context, background_);
   }
 }
 
@@ -269,6 +313,18 @@ double Weights::cosine(const Profile& a, const Profile& b) const {
 double Weights::cosine_plain(const Profile& a, const Profile& b) const {
   const double both = product(a.terms, b.terms, background_);
   return both > 0 ? both / (a.plain_weight * b.plain_weight) : 0;
+}
+
+double Weights::context_cosine(const Profile& a, const Profile& b) const {
+  if (a.member.article == b.member.article) return cosine(a, b);
+  const double both = product(a.context, b.context, idf_);
+  return both > 0 ? both / (a.context_weight * b.context_weight) : 0;
+}
+
+double Weights::context_plain(const Profile& a, const Profile& b) const {
+  if (a.member.article == b.member.article) return cosine_plain(a, b);
+  const double both = product(a.context, b.context, background_);
+  return both > 0 ? both / (a.context_plain_weight * b.context_plain_weight) : 0;
 }
 
 double Weights::containment(const Ids& a, const Ids& b) const {

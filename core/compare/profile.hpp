@@ -38,6 +38,9 @@ struct Amount {
   std::optional<double> min, max;      ///< in the base unit of the dimension
   std::string unit;                    ///< the axis: a dimension or currency; empty for a count
   Ids counted;                         ///< terms of what is counted
+  std::uint32_t head = npos;           ///< the term of its head noun
+  bool people = false;                 ///< "people", "persons": whoever they are
+  bool persons = false;                ///< names those who do something: "miners", "residents", "women"
   bool rounded = false;                ///< "about", or a bound
 };
 
@@ -48,6 +51,8 @@ struct Profile {
   Ids predicates;           ///< verbs and the nouns of events, as stems
   std::vector<std::pair<std::uint32_t, std::uint32_t>> at;  ///< terms and names, with the word that has it; in text order
   std::uint32_t head = npos;  ///< the main predicate, as a stem
+  Ids denied;               ///< nouns that the claim says there was none of ("no arrests"), as predicates
+  Ids context;              ///< the terms of the whole sentences that it stands in, its own among them
   Ids subject, object;      ///< the part of `terms` that stands in the subject, in the object or complement
   Ids speaker;              ///< names or words of who says it
   Ids words;                ///< all words in order (not a set), for quotations and wording
@@ -59,6 +64,7 @@ struct Profile {
   bool quoted = false;      ///< a direct quotation, all or the greater part
   double weight = 0;        ///< norm of the weighted term vector; set by Weights
   double plain_weight = 0;  ///< the same by background weights
+  double context_weight = 0, context_plain_weight = 0;  ///< the same two of `context`
 };
 
 /// Profiles of all claims of all articles, by article and claim. `analyses` may hold null.
@@ -82,6 +88,9 @@ class Weights {
   double cosine(const Profile& a, const Profile& b) const;
   /// The same by background weights.
   double cosine_plain(const Profile& a, const Profile& b) const;
+  /// The two cosines of the sentences that the claims stand in. Of one article, the claims' own: a sentence is like itself.
+  double context_cosine(const Profile& a, const Profile& b) const;
+  double context_plain(const Profile& a, const Profile& b) const;
   /// Weight of the common terms over the weight of the lighter set; 0 where either is empty.
   double containment(const Ids& a, const Ids& b) const;
 

@@ -2,19 +2,28 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <set>
+#include <tuple>
 
+#include "base/sets.hpp"
 #include "compare/figures.hpp"
 #include "compare/gaps.hpp"
 #include "compare/quotes.hpp"
-#include "compare/sets.hpp"
 
 namespace facts::compare {
 namespace {
 
 constexpr double kFar = 2.0;
 constexpr std::uint32_t kBack = 3;  // claims before a gap that may say what happened
+constexpr double kSameSize = 1.5;   // of two figures that may be one thing counted in other words
+constexpr double kFigureScore = 0.25;
+constexpr double kSynonym = 0.5;    // cosine from which two predicates can mean one thing
+constexpr double kStray = 0.3;      // of the middle member's mean score: what a stray has at most
+constexpr std::size_t kCounting = 3;        // articles with figures that make a group one of figures,
+constexpr double kStrayOfFigures = 0.7;     // and what a claim without one must then reach
+constexpr std::size_t kHeld = 64;   // members that one is held against
 
 std::uint32_t next_id(const Clusters& clusters) { return clusters.empty() ? 0 : clusters.rbegin()->first + 1; }
 
@@ -36,7 +45,7 @@ bool far_apart(const Profile& a, const Profile& b, const Weights& weights) {
   for (const Amount& x : a.amounts) {
     for (const Amount& y : b.amounts) {
       const std::optional<double> one = point(x), two = point(y);
-      if (!same_axis(x, y, weights) || !one || !two) continue;
+      if (!one || !two || !same_axis(a, x, b, y, weights)) continue;
       const double low = std::min(std::abs(*one), std::abs(*two)), high = std::max(std::abs(*one), std::abs(*two));
       if (high >= kFar * std::max(low, 1e-9)) return true;
     }
@@ -55,7 +64,162 @@ bool fills(Gap gap, const Profile& p, const claim::Claim& claim) {
   return false;
 }
 
+/// Mean score of a claim with those of `others` that are of another article; at most kHeld of them are asked.
+double mean_score(std::uint32_t p, const std::vector<std::uint32_t>& others, const Judged& judged, const std::vector<Edge>& edges) {
+  double sum = 0;
+  std::size_t count = 0;
+  for (const std::uint32_t q : others) {
+    if (judged.profiles[q].member.article == judged.profiles[p].member.article) continue;
+    sum += score_of(edges, p, q);
+    if (++count == kHeld) break;
+  }
+  return count == 0 ? 0 : sum / static_cast<double>(count);
+}
+
+bool near_in_meaning(std::uint32_t one, std::uint32_t two, const Weights& weights) {
+  if (one == two) return true;
+  const std::uint32_t a = weights.row(one), b = weights.row(two);
+  return a != npos && b != npos && weights.vectors().cosine(a, b) >= kSynonym;
+}
+
+/// Claims of a group with one main predicate.
+struct Telling {
+  std::uint32_t head = npos;
+  std::vector<std::uint32_t> members;
+  std::set<std::uint32_t> articles;
+};
+
+/// The two main predicates that most articles tell apart, or none.
+std::optional<std::pair<Telling, Telling>> two_things(const std::vector<std::uint32_t>& members, std::size_t least, const Judged& j) {
+  std::map<std::uint32_t, Telling> by_head;
+  for (const std::uint32_t p : members) {
+    const Profile& profile = j.profiles[p];
+    if (profile.head == npos) continue;
+    Telling& telling = by_head[profile.head];
+    telling.head = profile.head;
+    telling.members.push_back(p);
+    telling.articles.insert(profile.member.article);
+  }
+  std::vector<const Telling*> tellings;
+  for (const auto& [head, telling] : by_head) {
+    if (telling.articles.size() >= least) tellings.push_back(&telling);
+  }
+  std::optional<std::pair<Telling, Telling>> best;
+  std::tuple<std::size_t, std::size_t, std::size_t> most{};
+  constexpr std::size_t kTried = 24;  // predicates that are held against each other
+  for (std::size_t x = 0; x < std::min(tellings.size(), kTried); ++x) {
+    for (std::size_t y = 0; y < x; ++y) {
+      const Telling &one = *tellings[x], &two = *tellings[y];
+      std::vector<std::uint32_t> both;
+      std::set_intersection(one.articles.begin(), one.articles.end(), two.articles.begin(), two.articles.end(), std::back_inserter(both));
+      const std::size_t fewer = std::min(one.articles.size(), two.articles.size());
+      if (both.size() < least || 2 * both.size() < fewer || near_in_meaning(one.head, two.head, j.weights)) continue;
+      const std::tuple weight(fewer, both.size(), one.members.size() + two.members.size());
+      if (weight <= most) continue;
+      most = weight;
+      best = std::pair(one.members.front() < two.members.front() ? one : two, one.members.front() < two.members.front() ? two : one);
+    }
+  }
+  return best;
+}
+
 }  // namespace
+
+void split_predicates(Clusters& clusters, const Judged& judged, const std::vector<Edge>& edges) {
+  // Of few articles two that tell both things are enough.
+  const std::size_t least = std::clamp<std::size_t>((judged.analyses.size() + 3) / 4, 2, 3);
+  std::vector<std::uint32_t> open;
+  for (const auto& [id, members] : clusters) open.push_back(id);
+  while (!open.empty()) {
+    const std::uint32_t id = open.back();
+    open.pop_back();
+    const std::vector<std::uint32_t> members = clusters[id];
+    const auto things = two_things(members, least, judged);
+    if (!things) continue;
+    const auto& [one, two] = *things;
+    const auto speaks_of = [&](const Profile& p, std::uint32_t head) {
+      return (p.head != npos && near_in_meaning(p.head, head, judged.weights)) || std::binary_search(p.predicates.begin(), p.predicates.end(), head);
+    };
+    std::vector<std::uint32_t> first, second;
+    for (const std::uint32_t p : members) {
+      const Profile& profile = judged.profiles[p];
+      bool to_one = profile.head == one.head;
+      if (!to_one && profile.head != two.head) {
+        const bool of_one = speaks_of(profile, one.head), of_two = speaks_of(profile, two.head);
+        to_one = of_one != of_two ? of_one : mean_score(p, one.members, judged, edges) >= mean_score(p, two.members, judged, edges);
+      }
+      (to_one ? first : second).push_back(p);
+    }
+    const std::uint32_t fresh = next_id(clusters);
+    clusters[id] = std::move(first);
+    clusters[fresh] = std::move(second);
+    open.push_back(id);
+    open.push_back(fresh);
+  }
+}
+
+void drop_strays(Clusters& clusters, const Judged& judged, const std::vector<Edge>& edges) {
+  std::uint32_t next = next_id(clusters);
+  Clusters added;
+  for (auto& [id, members] : clusters) {
+    if (members.size() < 3 || articles_of(members, judged.profiles).size() < 2) continue;
+    std::set<std::uint32_t> with_figures;
+    for (const std::uint32_t p : members) {
+      if (!judged.profiles[p].amounts.empty()) with_figures.insert(judged.profiles[p].member.article);
+    }
+    const std::size_t counting = with_figures.size();
+    std::vector<double> means;
+    for (const std::uint32_t p : members) means.push_back(mean_score(p, members, judged, edges));
+    std::vector<double> sorted = means;
+    std::sort(sorted.begin(), sorted.end());
+    const double middle = (sorted[(sorted.size() - 1) / 2] + sorted[sorted.size() / 2]) / 2;
+    std::vector<std::uint32_t> kept;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      const bool figureless = counting >= kCounting && judged.profiles[members[i]].amounts.empty();
+      if (means[i] < (figureless ? kStrayOfFigures : kStray) * middle) added[next++] = {members[i]};
+      else kept.push_back(members[i]);
+    }
+    members = std::move(kept);
+  }
+  clusters.merge(added);
+}
+
+void join_figures(Clusters& clusters, const Judged& judged, const std::vector<Edge>& edges, const Scorer& scorer) {
+  std::vector<std::uint32_t> group_of(judged.profiles.size(), npos);
+  for (const auto& [id, members] : clusters) {
+    for (const std::uint32_t p : members) group_of[p] = id;
+  }
+  // Of two groups: pairs of figures that are much the same thing, and that are not.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<std::size_t, std::size_t>> votes;
+  for (const Edge& e : edges) {
+    const Profile &a = judged.profiles[e.one], &b = judged.profiles[e.two];
+    const std::uint32_t one = group_of[e.one], two = group_of[e.two];
+    if (one == two || a.member.article == b.member.article || a.amounts.empty() || b.amounts.empty()) continue;
+    bool same = false, some = false;
+    for (const Amount& x : a.amounts) {
+      for (const Amount& y : b.amounts) {
+        if (x.counted.empty() || y.counted.empty() || !x.unit.empty() || !same_axis(a, x, b, y, judged.weights)) continue;
+        const std::optional<double> here = point(x), there = point(y);
+        some = true;
+        same = same || can_agree(x, y) || (here && there && std::max(*here, *there) <= kSameSize * std::min(*here, *there));
+      }
+    }
+    if (!some) continue;
+    auto& [yes, no] = votes[{std::min(one, two), std::max(one, two)}];
+    ++(same && e.score >= kFigureScore && scorer.one_event(e.one, e.two) ? yes : no);
+  }
+  Sets sets(next_id(clusters));
+  for (const auto& [pair, vote] : votes) {
+    if (vote.first > vote.second) sets.join(pair.first, pair.second);
+  }
+  Clusters out;
+  for (auto& [id, members] : clusters) {
+    auto& home = out[sets.find(id)];
+    home.insert(home.end(), members.begin(), members.end());
+  }
+  for (auto& [id, members] : out) std::sort(members.begin(), members.end());
+  clusters = std::move(out);
+}
 
 void split_single_articles(Clusters& clusters, const std::vector<Profile>& profiles) {
   Clusters out;

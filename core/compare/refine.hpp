@@ -5,6 +5,7 @@
 #include <map>
 #include <vector>
 
+#include "compare/cluster.hpp"
 #include "compare/relation.hpp"
 #include "compare/score.hpp"
 
@@ -12,6 +13,17 @@ namespace facts::compare {
 
 /// Profiles by group; the numbers of groups mean nothing.
 using Clusters = std::map<std::uint32_t, std::vector<std::uint32_t>>;
+
+/// Parts a group by what is said to have happened: where several articles tell two things apart, with two main predicates that are not
+/// near in meaning ("captured" and "died"), each claim goes with the one that it speaks of. `edges` are sorted by pair.
+void split_predicates(Clusters& clusters, const Judged& judged, const std::vector<Edge>& edges);
+
+/// Takes out claims that fit their group far worse than most of its members do.
+void drop_strays(Clusters& clusters, const Judged& judged, const std::vector<Edge>& edges);
+
+/// Brings groups together whose figures count one thing in other words ("12,000 troops were deployed", "11,000 soldiers were sent"):
+/// nearly the same number of it, in claims that are alike, of articles on one event.
+void join_figures(Clusters& clusters, const Judged& judged, const std::vector<Edge>& edges, const Scorer& scorer);
 
 /// Claims of one article stay together only if a claim of another article is with them.
 void split_single_articles(Clusters& clusters, const std::vector<Profile>& profiles);

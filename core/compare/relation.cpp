@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "compare/figures.hpp"
 #include "compare/gaps.hpp"
@@ -73,19 +75,38 @@ bool came_true(const std::vector<std::uint32_t>& members, const Judged& j) {
   return false;
 }
 
+/// Whether what one says there was none of happens in another claim: "no arrests" and "two people were arrested", "no casualties" and
+/// "two were killed".
+bool happened(const Ids& denied, const Profile& p, const Weights& weights) {
+  constexpr double kAlike = 0.45;
+  if (p.head == npos) return false;
+  for (const std::uint32_t noun : denied) {
+    if (noun == p.head || std::binary_search(p.predicates.begin(), p.predicates.end(), noun)) return true;
+    const std::uint32_t one = weights.row(noun), two = weights.row(p.head);
+    if (one != npos && two != npos && weights.vectors().cosine(one, two) >= kAlike) return true;
+  }
+  return false;
+}
+
 /// Whether one denies what another says: the same main predicate, once negated. "Did not survive" denies "survived", and is no
 /// denial of "died".
-bool opposed(const std::vector<std::uint32_t>& members, const Judged& j) {
+std::optional<std::pair<std::uint32_t, std::uint32_t>> opposed(const std::vector<std::uint32_t>& members, const Judged& j) {
+  for (const std::uint32_t a : members) {
+    if (j.profiles[a].denied.empty()) continue;
+    for (const std::uint32_t b : members) {
+      if (!same_article(j, a, b) && j.profiles[b].denied.empty() && happened(j.profiles[a].denied, j.profiles[b], j.weights)) return std::pair(a, b);
+    }
+  }
   for (const std::uint32_t a : members) {
     if (claim_of(j, a).polarity != claim::Polarity::negative) continue;
     const std::uint32_t predicate = j.profiles[a].head;
     for (const std::uint32_t b : members) {
       if (same_article(j, a, b) || claim_of(j, b).polarity != claim::Polarity::positive || predicate == npos) continue;
       const Ids& others = j.profiles[b].predicates;
-      if (j.profiles[b].head == predicate || std::binary_search(others.begin(), others.end(), predicate)) return true;
+      if (j.profiles[b].head == predicate || std::binary_search(others.begin(), others.end(), predicate)) return std::pair(a, b);
     }
   }
-  return false;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -124,9 +145,10 @@ void judge(Group& group, const std::vector<std::uint32_t>& members, const Judged
   }
   if (judge_figures(group, members, judged)) return;
   group.kind = GroupKind::statement;
-  if (opposed(members, judged)) {
+  if (const auto pair = opposed(members, judged)) {
     group.relation = Relation::conflict;
     group.because.push_back("one says so, the other says not so");
+    group.because.push_back(who_differs(judged.profiles[pair->first], judged.profiles[pair->second]));
   } else if (came_true(members, judged)) {
     group.relation = Relation::update;
     group.because.push_back("a later report says as a fact what an earlier one held possible");

@@ -14,13 +14,15 @@ namespace facts::compare {
 namespace {
 
 constexpr double kOneArticle = 2.5;  // log odds of one event for an article and itself, as in training
-constexpr double kSameEvent = 0.7;   // mean probability from which articles are one event; chosen on ECB+ dev
-constexpr double kHeadsApart = 0.49, kSynonym = 0.5, kApart = 0.5;
+// Mean probability from which two sets of articles are one event: a stray article joins more readily than two sets of several, of
+// which each may be an event of its own. Chosen on ECB+.
+constexpr Bounds kSameEvent = {0.3, 0.55, 0.68};
+constexpr double kArguments = 0.6, kOtherArguments = 0.3;  // how near the nearest arguments are; what is left of the score
 constexpr std::size_t kTable = 4096;   // terms that a table of likenesses is made for, at most (16 MB)
 constexpr std::uint8_t kUnknown = 255;
 constexpr std::uint32_t kLead = 2;  // headline and first sentence, or the first two
 
-constexpr std::array<std::pair<Feature, Feature>, 8> kWithEvent = {{
+constexpr std::array<std::pair<Feature, Feature>, 10> kWithEvent = {{
     {Feature::event_cosine, Feature::cosine},
     {Feature::event_meaning, Feature::meaning},
     {Feature::event_lead_both, Feature::lead_both},
@@ -29,6 +31,8 @@ constexpr std::array<std::pair<Feature, Feature>, 8> kWithEvent = {{
     {Feature::event_predicates_near, Feature::predicates_near},
     {Feature::event_subject, Feature::subject},
     {Feature::event_head_near, Feature::head_near},
+    {Feature::event_context, Feature::context},
+    {Feature::event_context_plain, Feature::context_plain},
 }};
 
 }  // namespace
@@ -37,16 +41,35 @@ const char* name(Feature feature) {
   static constexpr std::array<const char*, kFeatures> kNames = {
       "bias", "cosine", "cosine_plain", "containment", "names", "names_apart", "predicates", "head", "heads_apart", "head_found", "same_speaker",
       "other_speaker", "figures_agree", "figures_differ", "times_agree", "times_differ", "bigrams", "size", "quoted", "meaning", "predicates_near", "head_near",
-      "meaning_least", "subject", "object", "crossed", "lead_both", "lead_one", "lead_other", "lead_own", "lead_predicate",
+      "meaning_least", "subject", "object", "crossed", "lead_both", "lead_one", "lead_other", "lead_own", "lead_predicate", "context", "context_plain",
       "event_logit", "event", "event_cosine", "event_meaning", "event_lead_both", "event_lead_other", "event_containment",
-      "event_predicates_near", "event_subject", "event_head_near"};
+      "event_predicates_near", "event_subject", "event_head_near", "event_context", "event_context_plain"};
   return kNames[static_cast<std::size_t>(feature)];
 }
 
-bool same_axis(const Amount& a, const Amount& b, const Weights& weights) {
-  if (a.unit != b.unit) return false;
-  if (a.counted.empty() || b.counted.empty()) return !a.unit.empty() && a.counted.empty() == b.counted.empty();
-  return weights.containment(a.counted, b.counted) >= 0.3;
+bool same_axis(const Profile& a, const Amount& x, const Profile& b, const Amount& y, const Weights& weights) {
+  constexpr double kCounted = 0.3, kSpokenOf = 0.5, kSynonym = 0.65;
+  if (x.unit != y.unit) return false;
+  if (x.counted.empty() && y.counted.empty()) return !x.unit.empty();
+  if (x.counted.empty() || y.counted.empty()) {
+    if (x.unit.empty()) {
+      // "Killed 25" and "31 miners died": people, where the verbs are near.
+      constexpr double kVerbs = 0.4;
+      if (!(x.persons || y.persons)) return false;
+      if (common(a.predicates, b.predicates) > 0) return true;
+      if (a.head == npos || b.head == npos) return false;
+      const std::uint32_t one = weights.row(a.head), two = weights.row(b.head);
+      return one != npos && two != npos && weights.vectors().cosine(one, two) >= kVerbs;
+    }
+    return x.counted.empty() ? weights.containment(y.counted, a.terms) >= kSpokenOf : weights.containment(x.counted, b.terms) >= kSpokenOf;
+  }
+  const bool alike = weights.containment(x.counted, y.counted) >= kCounted;
+  if (!x.unit.empty() || x.head == npos || y.head == npos || x.head == y.head) return alike;
+  const auto in = [](std::uint32_t term, const Ids& ids) { return std::binary_search(ids.begin(), ids.end(), term); };
+  if (in(x.head, y.counted) || in(y.head, x.counted)) return alike;
+  const std::uint32_t one = weights.row(x.head), two = weights.row(y.head);
+  if (one != npos && two != npos && weights.vectors().cosine(one, two) >= kSynonym) return true;
+  return (x.people && y.persons) || (y.people && x.persons);
 }
 
 Scorer::Scorer(const std::vector<Profile>& profiles, const Weights& weights, const Likeness& likeness, std::size_t articles)
@@ -127,8 +150,8 @@ void Scorer::find_events(const Likeness& likeness) {
     for (std::size_t b = 0; b < articles_; ++b) {
       if (event[a] == event[b]) continue;
       const auto& [sum, count] = means[{event[a], event[b]}];
-      const double part = std::min(1.0, sum / count / kSameEvent);
-      factor_[a * articles_ + b] = part * part * part;
+      const double part = std::min(1.0, sum / count / kSameEvent.several);
+      factor_[a * articles_ + b] = std::pow(part, 5);
     }
   }
 }
@@ -170,6 +193,8 @@ Features Scorer::features(std::uint32_t one, std::uint32_t two) const {
   set(Feature::cosine, weights_.cosine(a, b));
   set(Feature::cosine_plain, weights_.cosine_plain(a, b));
   set(Feature::containment, weights_.containment(a.terms, b.terms));
+  set(Feature::context, weights_.context_cosine(a, b));
+  set(Feature::context_plain, weights_.context_plain(a, b));
   set(Feature::names, weights_.containment(a.names, b.names));
   set(Feature::names_apart, !a.names.empty() && !b.names.empty() && common(a.names, b.names) == 0);
   set(Feature::predicates, weights_.containment(a.predicates, b.predicates));
@@ -190,7 +215,7 @@ Features Scorer::features(std::uint32_t one, std::uint32_t two) const {
   set(Feature::other_speaker, speakers && common(a.speaker, b.speaker) == 0);
   for (const Amount& x : a.amounts) {
     for (const Amount& y : b.amounts) {
-      if (same_axis(x, y, weights_)) set(can_agree(x, y) ? Feature::figures_agree : Feature::figures_differ, 1);
+      if (same_axis(a, x, b, y, weights_)) set(can_agree(x, y) ? Feature::figures_agree : Feature::figures_differ, 1);
     }
   }
   if (!a.times.empty() && !b.times.empty()) {
@@ -229,9 +254,16 @@ double Scorer::score(std::uint32_t one, std::uint32_t two) const {
   const Features f = features(one, two);
   double sum = 0;
   for (std::size_t i = 0; i < kFeatures; ++i) sum += kScorerWeights[i] * f[i];
-  // Two main predicates that several articles use for two things do not mean one, whatever else the claims share.
-  const bool apart = f[static_cast<std::size_t>(Feature::heads_apart)] > kHeadsApart && f[static_cast<std::size_t>(Feature::head_near)] < kSynonym;
-  return (apart ? kApart : 1.0) * factor_[profiles_[one].member.article * articles_ + profiles_[two].member.article] / (1 + std::exp(-sum));
+  for (std::size_t unit = 0; unit < kHidden; ++unit) {
+    double hidden = 0;
+    for (std::size_t i = 0; i < kFeatures; ++i) hidden += kHiddenWeights[unit][i] * f[i];
+    if (hidden > 0) sum += kHiddenOut[unit] * hidden;
+  }
+  // One verb with other arguments is another thing: a message that was sent, and soldiers.
+  const auto of = [&f](Feature feature) { return f[static_cast<std::size_t>(feature)]; };
+  const double arguments = std::max({of(Feature::subject), of(Feature::object), of(Feature::crossed)});
+  const bool other_arguments = of(Feature::head) > 0 && arguments > 0 && arguments < kArguments;
+  return (other_arguments ? kOtherArguments : 1.0) * factor_[profiles_[one].member.article * articles_ + profiles_[two].member.article] / (1 + std::exp(-sum));
 }
 
 }  // namespace facts::compare

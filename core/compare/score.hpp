@@ -44,6 +44,8 @@ enum class Feature : std::uint8_t {
   lead_other,         ///< how much of the other article's lead each claim speaks of
   lead_own,           ///< the same of its own article's lead, where it is not in it
   lead_predicate,     ///< how near each predicate is to those of the other's lead
+  context,            ///< weighted terms of the whole sentences
+  context_plain,      ///< the same without regard to how common a term is in the story
   event_logit,        ///< how likely the articles speak of one event, as a logarithm of odds, cut at 6
   event,              ///< the same as a probability; what follows is multiplied with it: words tell more where the event is one
   event_cosine,
@@ -54,6 +56,8 @@ enum class Feature : std::uint8_t {
   event_predicates_near,
   event_subject,
   event_head_near,
+  event_context,
+  event_context_plain,
   count
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::count);
@@ -68,6 +72,10 @@ class Scorer {
   Features features(std::uint32_t one, std::uint32_t two) const;
   /// Probability that the two say the same. Symmetric.
   double score(std::uint32_t one, std::uint32_t two) const;
+  /// Whether the articles of the two claims were put into one event.
+  bool one_event(std::uint32_t one, std::uint32_t two) const {
+    return factor_[profiles_[one].member.article * articles_ + profiles_[two].member.article] >= 1.0;
+  }
 
  private:
   double nearest(const Ids& some, const Ids& others) const;
@@ -96,7 +104,9 @@ class Scorer {
   std::vector<Lead> leads_;          // of each article: its first sentences
 };
 
-/// Whether two amounts lie on one axis (unit, and what is counted where both say).
-bool same_axis(const Amount& a, const Amount& b, const Weights& weights);
+/// Whether two amounts lie on one axis: one unit, and one thing counted as far as both say: head nouns that are one, near in
+/// meaning, or of which one is "people" and the other names persons; of what only one claim counts by name, the other must
+/// speak. `a` and `b` are the claims that have them.
+bool same_axis(const Profile& a, const Amount& x, const Profile& b, const Amount& y, const Weights& weights);
 
 }  // namespace facts::compare

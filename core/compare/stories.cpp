@@ -6,10 +6,10 @@
 #include <map>
 #include <tuple>
 
+#include "base/sets.hpp"
 #include "base/text.hpp"
 #include "compare/likeness.hpp"
 #include "compare/profile.hpp"
-#include "compare/sets.hpp"
 
 namespace facts::compare {
 namespace {

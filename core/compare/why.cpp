@@ -49,7 +49,7 @@ void explain(Group& group, const std::vector<std::uint32_t>& members, std::uint3
   for (const bool names : {true, false}) {
     std::vector<Shared> best;
     std::copy_if(shared.begin(), shared.end(), std::back_inserter(best), [&](const Shared& s) { return j.weights.is_name(s.term) == names; });
-    std::stable_sort(best.begin(), best.end(), [](const Shared& a, const Shared& b) { return a.weight > b.weight; });
+    std::sort(best.begin(), best.end(), [](const Shared& a, const Shared& b) { return a.weight != b.weight ? a.weight > b.weight : a.order < b.order; });
     best.resize(std::min(best.size(), kWords));
     std::sort(best.begin(), best.end(), [](const Shared& a, const Shared& b) { return a.order < b.order; });
     std::vector<std::string> words;

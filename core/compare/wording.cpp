@@ -199,12 +199,13 @@ std::vector<SharedWording> shared_wording(const std::vector<WordRun>& runs) {
     for (const Place& place : chain.places) list.push_back(place.article);
     return list;
   };
-  std::stable_sort(passages.begin(), passages.end(), [&](const Chain& a, const Chain& b) {
+  std::sort(passages.begin(), passages.end(), [&](const Chain& a, const Chain& b) {
     return std::pair(articles(a), a.places) < std::pair(articles(b), b.places);
   });
   std::vector<SharedWording> out = bridge(passages, runs);
-  std::stable_sort(out.begin(), out.end(), [](const SharedWording& a, const SharedWording& b) {
-    return std::tie(a.spans.front().article, a.spans.front().span) < std::tie(b.spans.front().article, b.spans.front().span);
+  const auto before = [](const SharedSpan& a, const SharedSpan& b) { return std::tie(a.article, a.span) < std::tie(b.article, b.span); };
+  std::sort(out.begin(), out.end(), [&](const SharedWording& a, const SharedWording& b) {
+    return std::lexicographical_compare(a.spans.begin(), a.spans.end(), b.spans.begin(), b.spans.end(), before);
   });
   return out;
 }

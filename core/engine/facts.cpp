@@ -10,6 +10,7 @@
 #include "compare/vectors.hpp"
 #include "engine/parse.hpp"
 #include "engine/pipeline.hpp"
+#include "report/export.hpp"
 #include "report/input.hpp"
 #include "report/report.hpp"
 
@@ -64,7 +65,7 @@ bool Engine::ok() const { return impl_->reader.has_value(); }
 std::string_view Engine::error() const { return impl_->error.message; }
 
 Answer Engine::extract(std::string_view article, Offsets offsets) const {
-  report::Input input = report::read_article(article);
+  report::Input input = report::read_article(article, unit(offsets));
   const Result<claim::Analysis> analysis = impl_->analyse(input);
   if (!analysis) return {false, report::error_json(input.id, analysis.error())};
   return {true, report::extract_json(*analysis, input.id, unit(offsets))};
@@ -85,6 +86,25 @@ struct Collection::Impl {
   };
   const Engine::Impl* engine;
   std::vector<Item> items;
+
+  struct Compared {
+    compare::Comparison comparison;
+    std::vector<report::Entry> entries;
+  };
+  /// The comparison of all articles.
+  Compared compared() const {
+    std::vector<std::string> given;
+    std::vector<const claim::Analysis*> analyses;
+    for (const Item& item : items) {
+      given.push_back(item.id);
+      analyses.push_back(item.analysis ? &*item.analysis : nullptr);
+    }
+    std::vector<std::string> ids = report::distinct_ids(given);
+    Compared out;
+    for (std::size_t i = 0; i < ids.size(); ++i) out.entries.push_back({std::move(ids[i]), analyses[i], items[i].error});
+    out.comparison = compare::compare(analyses, engine->vectors);
+    return out;
+  }
 };
 
 Collection::Collection(const Engine& engine) : impl_(std::make_unique<Impl>()) { impl_->engine = engine.impl_.get(); }
@@ -93,7 +113,7 @@ Collection& Collection::operator=(Collection&&) noexcept = default;
 Collection::~Collection() = default;
 
 Answer Collection::add(std::string_view article, Offsets offsets) {
-  report::Input input = report::read_article(article);
+  report::Input input = report::read_article(article, unit(offsets));
   Result<claim::Analysis> analysis = impl_->engine->analyse(input);
   if (!analysis) {
     impl_->items.push_back({input.id, std::nullopt, analysis.error()});
@@ -113,16 +133,15 @@ bool Collection::remove(std::size_t place) {
 std::size_t Collection::size() const { return impl_->items.size(); }
 
 Answer Collection::compare(Offsets offsets) const {
-  std::vector<std::string> given;
-  std::vector<const claim::Analysis*> analyses;
-  for (const Impl::Item& item : impl_->items) {
-    given.push_back(item.id);
-    analyses.push_back(item.analysis ? &*item.analysis : nullptr);
-  }
-  std::vector<std::string> ids = report::distinct_ids(given);
-  std::vector<report::Entry> entries;
-  for (std::size_t i = 0; i < ids.size(); ++i) entries.push_back({std::move(ids[i]), analyses[i], impl_->items[i].error});
-  return {true, report::compare_json(compare::compare(analyses, impl_->engine->vectors), entries, "", unit(offsets))};
+  const Impl::Compared all = impl_->compared();
+  return {true, report::compare_json(all.comparison, all.entries, "", unit(offsets))};
+}
+
+Answer Collection::write(std::string_view request) const {
+  Impl::Compared all = impl_->compared();
+  const Result<report::ExportRequest> read = report::read_request(request, all.comparison, all.entries);
+  if (!read) return {false, report::error_json("", read.error())};
+  return {true, report::write_export(all.comparison, all.entries, *read)};
 }
 
 }  // namespace facts

@@ -97,6 +97,13 @@ facts_status facts_collection_compare(const facts_collection* collection, facts_
   return give(out, collection->collection.compare(unit(offsets)));
 }
 
+facts_status facts_collection_export(const facts_collection* collection, const char* request, size_t size, facts_buffer* out) {
+  if (collection == nullptr || request == nullptr) return wrong_call(out, "no collection or no request");
+  const facts::Answer answer = collection->collection.write({request, size});
+  give(out, std::string_view(answer.json));
+  return answer.ok ? FACTS_OK : FACTS_CALL_ERROR;
+}
+
 void facts_buffer_free(facts_buffer* buffer) {
   if (buffer == nullptr) return;
   std::free(buffer->data);

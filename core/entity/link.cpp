@@ -4,6 +4,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "base/sets.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "entity/lexicon.hpp"
@@ -50,8 +51,7 @@ class Linker {
       if (!articles[a]) continue;
       for (std::uint32_t e = 0; e < articles[a]->entities.size(); ++e) items_.push_back({a, e, &articles[a]->entities[e]});
     }
-    parent_.resize(items_.size());
-    for (std::uint32_t i = 0; i < parent_.size(); ++i) parent_[i] = i;
+    sets_ = Sets(items_.size());
   }
 
   Link run() {
@@ -66,15 +66,8 @@ class Linker {
   }
 
  private:
-  std::uint32_t root(std::uint32_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  void join(std::uint32_t a, std::uint32_t b) {
-    a = root(a);
-    b = root(b);
-    if (a != b) parent_[std::max(a, b)] = std::min(a, b);
-  }
+  std::uint32_t root(std::uint32_t i) { return sets_.find(i); }
+  void join(std::uint32_t a, std::uint32_t b) { sets_.join(a, b); }
 
   static char sort(const Entity& e) {
     switch (e.type) {
@@ -332,7 +325,7 @@ class Linker {
 
   const std::vector<const Entities*>& articles_;
   std::vector<Item> items_;
-  std::vector<std::uint32_t> parent_;
+  Sets sets_{0};
 };
 
 }  // namespace

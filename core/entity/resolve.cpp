@@ -1,7 +1,10 @@
 // From mentions and groups to the stage's result.
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/text.hpp"
 #include "entity/clusters.hpp"
@@ -36,7 +39,19 @@ using syntax::Upos;
 
 constexpr std::size_t most_aliases = 16;
 
-bool by_place(const Draft& a, const Draft& b) { return a.first != b.first ? a.first < b.first : a.last > b.last; }
+/// By place, an outer one before those inside it; equal ones stay as they were.
+void sort_by_place(std::vector<Draft>& drafts) {
+  std::vector<std::uint32_t> order(drafts.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
+    const Draft &a = drafts[x], &b = drafts[y];
+    return a.first != b.first ? a.first < b.first : a.last != b.last ? a.last > b.last : x < y;
+  });
+  std::vector<Draft> sorted;
+  sorted.reserve(drafts.size());
+  for (const std::uint32_t i : order) sorted.push_back(std::move(drafts[i]));
+  drafts = std::move(sorted);
+}
 
 /// Text on one line, blanks run together.
 std::string line(std::string_view text) {
@@ -256,11 +271,11 @@ Entities resolve(const article::Article& article, const segment::Segmentation& s
     if (made.all[c].title != npos) title_word[c] = names[made.all[c].title].first;
   made.drafts = std::move(names);
   made.drafts.insert(made.drafts.end(), nominals.begin(), nominals.end());
-  std::stable_sort(made.drafts.begin(), made.drafts.end(), by_place);
+  sort_by_place(made.drafts);
   group_nominals(document, made.drafts, made.all);
   const std::vector<Draft> pronouns = resolve_pronouns(document, made.drafts, made.all);
   made.drafts.insert(made.drafts.end(), pronouns.begin(), pronouns.end());
-  std::stable_sort(made.drafts.begin(), made.drafts.end(), by_place);
+  sort_by_place(made.drafts);
   for (std::uint32_t i = 0; i < made.drafts.size(); ++i) {
     const Draft& draft = made.drafts[i];
     if (draft.kind == MentionKind::name && draft.cluster < title_word.size() && title_word[draft.cluster] == draft.first)

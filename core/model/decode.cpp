@@ -6,8 +6,98 @@
 
 namespace facts::model {
 
+namespace {
+
+/// Whether heads with one root make a tree without crossing arcs.
+bool is_projective(const std::uint32_t* head, std::uint32_t n, TreeBuffers& b) {
+  // What stands between a word and its head has its own head there …
+  for (std::uint32_t i = 0; i < n; ++i) {
+    if (head[i] == npos) continue;
+    const std::uint32_t low = std::min(i, head[i]), high = std::max(i, head[i]);
+    for (std::uint32_t k = low + 1; k < high; ++k)
+      if (head[k] < low || head[k] > high) return false;  // npos is above all
+  }
+  // … and all ways up end at the root.
+  b.reached.assign(n, 0);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    b.path.clear();
+    for (std::uint32_t at = i; at != npos && !b.reached[at]; at = head[at]) {
+      if (b.path.size() == n) return false;
+      b.path.push_back(at);
+    }
+    for (const std::uint32_t k : b.path) b.reached[k] = 1;
+  }
+  return true;
+}
+
+/// The largest sum x[k] + y[k].
+std::int32_t best_sum(const std::int32_t* x, const std::int32_t* y, std::uint32_t count) {
+  std::int32_t best = x[0] + y[0];
+  for (std::uint32_t k = 1; k < count; ++k) best = std::max(best, x[k] + y[k]);
+  return best;
+}
+
+/// The first k that gives it.
+std::uint32_t place_of(std::int32_t sum, const std::int32_t* x, const std::int32_t* y) {
+  std::uint32_t k = 0;
+  while (x[k] + y[k] != sum) ++k;
+  return k;
+}
+
+/// The best tree without crossing arcs. right: the words s … t hang from s; left: from t; open_*: so far only the words up to the
+/// arc between s and t. Each table is kept by its start or its end, two by both, so that every sum is read in order; where a sum was
+/// reached is looked up for the few stretches that are in the tree. Sums of 160 scores stay within 32 bits.
+void project(std::span<const std::int32_t> scores, std::span<const std::int32_t> root, std::uint32_t n, std::uint32_t* head, TreeBuffers& b) {
+  const auto at = [n](std::uint32_t row, std::uint32_t column) { return static_cast<std::size_t>(row) * n + column; };
+  for (auto* table : {&b.right, &b.right_by_end, &b.left, &b.left_by_end, &b.open_right, &b.open_left_by_end})
+    table->assign(static_cast<std::size_t>(n) * n, 0);
+  for (std::uint32_t k = 1; k < n; ++k) {
+    for (std::uint32_t s = 0; s + k < n; ++s) {
+      const std::uint32_t t = s + k;
+      const std::int32_t between = best_sum(&b.right[at(s, s)], &b.left_by_end[at(t, s + 1)], k);
+      b.open_right[at(s, t)] = between + scores[at(t, s)];
+      b.open_left_by_end[at(t, s)] = between + scores[at(s, t)];
+      b.right[at(s, t)] = b.right_by_end[at(t, s)] = best_sum(&b.open_right[at(s, s + 1)], &b.right_by_end[at(t, s + 1)], k);
+      b.left[at(s, t)] = b.left_by_end[at(t, s)] = best_sum(&b.left[at(s, s)], &b.open_left_by_end[at(t, s)], k);
+    }
+  }
+  std::uint32_t top = 0;
+  for (std::uint32_t i = 1; i < n; ++i)
+    if (b.left[at(0, i)] + b.right[at(i, n - 1)] + root[i] > b.left[at(0, top)] + b.right[at(top, n - 1)] + root[top]) top = i;
+  head[top] = npos;
+  enum Kind : std::uint32_t { to_right, to_left, between };
+  b.path.clear();
+  const auto push = [&](Kind kind, std::uint32_t s, std::uint32_t t) {
+    if (s != t) b.path.insert(b.path.end(), {kind, s, t});
+  };
+  push(to_left, 0, top);
+  push(to_right, top, n - 1);
+  while (!b.path.empty()) {
+    const std::uint32_t t = b.path.back(), s = b.path[b.path.size() - 2], kind = b.path[b.path.size() - 3];
+    b.path.resize(b.path.size() - 3);
+    if (kind == to_right) {
+      const std::uint32_t k = s + 1 + place_of(b.right[at(s, t)], &b.open_right[at(s, s + 1)], &b.right_by_end[at(t, s + 1)]);
+      head[k] = s;
+      push(between, s, k);
+      push(to_right, k, t);
+    } else if (kind == to_left) {
+      const std::uint32_t k = s + place_of(b.left[at(s, t)], &b.left[at(s, s)], &b.open_left_by_end[at(t, s)]);
+      head[k] = t;
+      push(to_left, s, k);
+      push(between, k, t);
+    } else {
+      const std::int32_t sum = b.open_right[at(s, t)] - scores[at(t, s)];
+      const std::uint32_t k = s + place_of(sum, &b.right[at(s, s)], &b.left_by_end[at(t, s + 1)]);
+      push(to_right, s, k);
+      push(to_left, k + 1, t);
+    }
+  }
+}
+
+}  // namespace
+
 void tree(std::span<const std::int32_t> scores, std::span<const std::int32_t> root, std::uint32_t n, std::uint32_t* head, TreeBuffers& b) {
-  const auto score = [&](std::uint32_t i, std::uint32_t j) { return scores[static_cast<std::size_t>(i) * n + j]; };
+  if (n == 0) return;
   std::uint32_t top = 0;
   std::int64_t gain = 0;
   for (std::uint32_t i = 0; i < n; ++i) {
@@ -20,60 +110,7 @@ void tree(std::span<const std::int32_t> scores, std::span<const std::int32_t> ro
     }
   }
   head[top] = npos;
-  b.reached.assign(n, 0);
-  b.seen.assign(n, 0);
-  b.reached[top] = 1;
-  b.loops.clear();
-  for (std::uint32_t i = 0; i < n; ++i) {
-    if (b.reached[i] || b.seen[i]) continue;
-    b.path.clear();
-    std::uint32_t j = i;
-    while (!b.reached[j] && !b.seen[j]) {
-      b.seen[j] = 1;
-      b.path.push_back(j);
-      j = head[j];
-    }
-    if (b.reached[j]) {
-      for (const std::uint32_t k : b.path) b.reached[k] = 1;
-    } else if (const auto at = std::find(b.path.begin(), b.path.end(), j); at != b.path.end()) {
-      b.loops.emplace_back(at, b.path.end());
-    }
-  }
-  for (auto& loop : b.loops) {
-    std::sort(loop.begin(), loop.end());
-    bool any = false;
-    std::int64_t best = 0;
-    std::uint32_t from = loop[0], to = top;
-    for (const std::uint32_t i : loop) {
-      for (std::uint32_t j = 0; j < n; ++j) {
-        if (!b.reached[j] || score(i, j) == impossible) continue;
-        const std::int64_t g = static_cast<std::int64_t>(score(i, j)) - score(i, head[i]);
-        if (!any || g > best) {
-          any = true;
-          best = g;
-          from = i;
-          to = j;
-        }
-      }
-    }
-    head[from] = to;
-    // Everything that hangs from the loop is reached now: children lists are made anew, n is bounded.
-    b.first_child.assign(n, npos);
-    b.next.assign(n, npos);
-    for (std::uint32_t i = 0; i < n; ++i) {
-      if (head[i] == npos) continue;
-      b.next[i] = b.first_child[head[i]];
-      b.first_child[head[i]] = i;
-    }
-    b.stack.assign(1, from);
-    while (!b.stack.empty()) {
-      const std::uint32_t i = b.stack.back();
-      b.stack.pop_back();
-      if (b.reached[i]) continue;
-      b.reached[i] = 1;
-      for (std::uint32_t c = b.first_child[i]; c != npos; c = b.next[c]) b.stack.push_back(c);
-    }
-  }
+  if (!is_projective(head, n, b)) project(scores, root, n, head, b);
 }
 
 namespace {

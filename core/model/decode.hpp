@@ -12,14 +12,14 @@ inline constexpr std::int32_t impossible = -(1 << 28);
 
 /// Buffers of `tree`.
 struct TreeBuffers {
-  std::vector<std::uint32_t> best, path, stack, first_child, next;
-  std::vector<std::uint8_t> reached, seen;
-  std::vector<std::vector<std::uint32_t>> loops;
+  std::vector<std::int32_t> right, right_by_end, left, left_by_end, open_right, open_left_by_end;
+  std::vector<std::uint32_t> path;
+  std::vector<std::uint8_t> reached;
 };
 
 /// Heads of `n` words, `npos` for the one root: the word that gains most by being the root over its best head; the others
-/// take their best head; each cycle is opened where that costs least to a word that already hangs from the root.
-/// Takes O(n²), and O(n²) more for each cycle; callers keep n bounded.
+/// take their best head. Where that is no tree without crossing arcs, the best such tree is sought (Eisner 1996): O(n³) with a
+/// small factor, so callers keep n bounded. `impossible` may stand only where a word would be its own head.
 void tree(std::span<const std::int32_t> scores, std::span<const std::int32_t> root, std::uint32_t n, std::uint32_t* head, TreeBuffers& buffers);
 
 /// Buffers of the label sequences.

@@ -15,31 +15,17 @@ namespace facts::model {
 namespace {
 
 constexpr std::uint32_t most_words = 1024;   ///< a passage is read in pieces of at most this many words
+constexpr std::size_t looked_up = 1 + affix_count + misc_count + 1;  ///< rows that a word is the sum of
 constexpr std::uint32_t stretch_words = 160; ///< a longer sentence gets a tree for each stretch of this many words
 
 constexpr Rescale to_activation{weight_bits, -activation_limit, activation_limit};
 constexpr Rescale to_positive{weight_bits, 0, activation_limit};
 constexpr Rescale to_score{weight_bits, -32767, 32767};
+constexpr Rescale to_arc{activation_bits + 2, -32767, 32767};  ///< a quarter of the product, in activation bits
 constexpr Rescale to_gate{activation_bits, -32768, 32767};  ///< twelve fractional bits, for recurrent layers
 
 std::uint32_t best_of(const std::int16_t* scores, std::uint32_t n) {
   return static_cast<std::uint32_t>(std::max_element(scores, scores + n) - scores);
-}
-
-/// The form as the rule's letters ask for it.
-std::string lettered(std::string_view form, EditRule::Case letters) {
-  if (letters == EditRule::Case::as_is) return std::string(form);
-  std::string out = utf8::lower(form);
-  if (letters == EditRule::Case::capital && !out.empty() && text::is_lower(out[0])) out[0] = static_cast<char>(out[0] - ('a' - 'A'));
-  return out;
-}
-
-/// Whether the rule's ending stands at the end of the form, case aside.
-bool fits(std::string_view form, const EditRule& rule) {
-  if (form.size() < rule.strip.size() || form.size() - rule.strip.size() + rule.add.size() == 0) return false;
-  const std::string_view end = form.substr(form.size() - rule.strip.size());
-  if (rule.letters == EditRule::Case::as_is) return end == rule.strip;
-  return std::equal(end.begin(), end.end(), rule.strip.begin(), [](char a, char b) { return text::lower(a) == text::lower(b); });
 }
 
 }  // namespace
@@ -51,8 +37,8 @@ struct Workspace::Impl {
   std::vector<std::int16_t> x;         ///< [1 + words + 1][width], zero before and after
   std::vector<std::int16_t> wide;      ///< what a layer made, before it is added
   std::vector<std::int16_t> state;
-  std::vector<std::int16_t> scores, arc_word, arc_head, root, relation_word, relation_head, pair_word, pair, cue;
-  std::vector<std::int32_t> arcs, roots;
+  std::vector<std::int16_t> scores, arc_word, arc_head, head_rows, root, relation_word, relation_head, pair_word, pair, cue, marked;
+  std::vector<std::int32_t> arcs, roots, head_bias;
   std::vector<std::uint32_t> heads, starts, sentence;
   std::vector<std::uint8_t> labels;
   TreeBuffers tree;
@@ -66,15 +52,14 @@ Workspace::~Workspace() = default;
 
 struct Model::Impl {
   Weights w;
-  std::vector<std::vector<std::uint16_t>> rules_by_end;  ///< rules by the last byte of what they strip; 256: those that strip nothing
 
   using Work = Workspace::Impl;
 
   void run(const Passage& passage, Work& b, Predictions& out, const Kernels& k) const;
   void piece(std::span<const std::string_view> forms, std::uint32_t first, Work& b, Predictions& out, const Kernels& k) const;
-  void encode(std::span<const std::string_view> forms, Work& b, const Kernels& k) const;
+  void encode(std::span<const std::string_view> forms, std::uint32_t first, Work& b, Predictions& out, const Kernels& k) const;
   void recur(const Matrix& m, std::int16_t* x, std::uint32_t words, std::uint32_t width, Work& b, const Kernels& k) const;
-  void tag(std::span<const std::string_view> forms, std::uint32_t first, Work& b, Predictions& out, const Kernels& k) const;
+  void tag(std::uint32_t words, std::uint32_t first, Work& b, Predictions& out, const Kernels& k) const;
   void names(std::uint32_t words, std::uint32_t first, Work& b, Predictions& out, const Kernels& k) const;
   void trees(std::uint32_t words, std::uint32_t first, Work& b, Predictions& out, const Kernels& k) const;
   void stretch(std::uint32_t begin, std::uint32_t end, Work& b, const Kernels& k) const;
@@ -82,22 +67,30 @@ struct Model::Impl {
   void link(std::uint32_t words, std::uint32_t first, Words cue, std::int32_t cue_score, Work& b, Predictions& out, const Kernels& k) const;
 };
 
-void Model::Impl::encode(std::span<const std::string_view> forms, Work& b, const Kernels& k) const {
+void Model::Impl::encode(std::span<const std::string_view> forms, std::uint32_t first, Work& b, Predictions& out, const Kernels& k) const {
   const std::uint32_t n = static_cast<std::uint32_t>(forms.size()), width = w.width;
   b.forms.resize(n);
   for (std::uint32_t i = 0; i < n; ++i) b.forms[i] = form_features(forms[i], w.affixes.rows, b.text);
   misc_rows(b.forms, b.starts, b.misc);
-  b.x.assign(static_cast<std::size_t>(n + 2) * width, 0);
+  b.x.resize(static_cast<std::size_t>(n + 2) * width);
+  std::fill_n(b.x.begin(), width, std::int16_t{0});
+  std::fill_n(b.x.end() - static_cast<std::ptrdiff_t>(width), width, std::int16_t{0});
   std::int16_t* x = b.x.data() + width;
+  std::array<const std::int8_t*, looked_up> rows{};
+  std::array<std::int16_t, looked_up> factors{};
   for (std::uint32_t i = 0; i < n; ++i) {
-    std::int16_t* at = x + static_cast<std::size_t>(i) * width;
-    const std::uint32_t word = w.word_row(b.forms[i].hash);
-    k.add_row(at, w.words.row(word), w.words.factor[word], width);
-    for (const std::uint16_t row : b.forms[i].affixes) k.add_row(at, w.affixes.row(row), w.affixes.factor[row], width);
-    for (const std::uint8_t row : b.misc[i]) k.add_row(at, w.misc.row(row), w.misc.factor[row], width);
+    std::size_t count = 0;
+    const auto look_up = [&](const Rows& table, std::uint32_t row) {
+      rows[count] = table.row(row);
+      factors[count++] = table.factor[row];
+    };
+    look_up(w.words, w.word_row(b.forms[i].hash));
+    for (const std::uint16_t row : b.forms[i].affixes) look_up(w.affixes, row);
+    for (const std::uint8_t row : b.misc[i]) look_up(w.misc, row);
     const std::uint32_t kind = w.word_class(b.forms[i].hash);
-    k.add_row(at, w.kinds.row(kind), w.kinds.factor[kind], width);
-    for (std::uint32_t c = 0; c < width; ++c) at[c] = std::clamp<std::int16_t>(at[c], -activation_limit, activation_limit);
+    out.word_class[first + i] = static_cast<std::uint8_t>(kind);
+    look_up(w.kinds, kind);
+    k.embed(x + static_cast<std::size_t>(i) * width, rows.data(), factors.data(), count, width);
   }
   for (const Layer& layer : w.layers) {
     if (layer.kind == Layer::Kind::recurrent) {
@@ -105,7 +98,7 @@ void Model::Impl::encode(std::span<const std::string_view> forms, Work& b, const
       continue;
     }
     b.wide.resize(static_cast<std::size_t>(n) * width);
-    k.multiply(layer.matrix, x - width, width, b.wide.data(), width, n, to_positive);
+    k.multiply(layer.matrix.view(), x - width, width, b.wide.data(), width, n, to_positive);
     k.add(x, b.wide.data(), static_cast<std::size_t>(n) * width);
   }
 }
@@ -114,24 +107,18 @@ void Model::Impl::recur(const Matrix& m, std::int16_t* x, std::uint32_t words, s
   const std::uint32_t half = width / 2;
   const std::size_t stride = 2 * static_cast<std::size_t>(width);
   b.wide.resize(words * stride);
-  k.multiply(m, x, width, b.wide.data(), stride, words, to_gate);
-  b.state.assign(width, 0);
-  for (std::uint32_t t = 0; t < words; ++t) {
-    const std::int16_t* y = b.wide.data() + t * stride;
-    k.step(b.state.data(), y, y + width, x + static_cast<std::size_t>(t) * width, half);
-  }
-  for (std::uint32_t t = words; t-- > 0;) {
-    const std::int16_t* y = b.wide.data() + t * stride;
-    k.step(b.state.data() + half, y + half, y + width + half, x + static_cast<std::size_t>(t) * width + half, half);
-  }
+  k.multiply(m.view(), x, width, b.wide.data(), stride, words, to_gate);
+  const std::int16_t* y = b.wide.data();
+  k.scan({y, y + width, stride, x, width, words, half, false});
+  k.scan({y + half, y + width + half, stride, x + half, width, words, half, true});
 }
 
-void Model::Impl::tag(std::span<const std::string_view> forms, std::uint32_t first, Work& b, Predictions& out, const Kernels& k) const {
+void Model::Impl::tag(std::uint32_t words, std::uint32_t first, Work& b, Predictions& out, const Kernels& k) const {
   const std::int16_t* x = b.x.data() + w.width;
-  const std::uint32_t n = static_cast<std::uint32_t>(forms.size()), stride = w.upos.padded;
-  b.scores.resize(static_cast<std::size_t>(n) * stride);
-  k.multiply(w.upos, x, w.width, b.scores.data(), stride, n, to_score);
-  for (std::uint32_t i = 0; i < n; ++i) {
+  const std::uint32_t stride = w.upos.padded;
+  b.scores.resize(static_cast<std::size_t>(words) * stride);
+  k.multiply(w.upos.view(), x, w.width, b.scores.data(), stride, words, to_score);
+  for (std::uint32_t i = 0; i < words; ++i) {
     const std::int16_t* at = x + static_cast<std::size_t>(i) * w.width;
     const std::uint32_t upos = best_of(b.scores.data() + static_cast<std::size_t>(i) * stride, w.upos.rows);
     out.upos[first + i] = static_cast<std::uint8_t>(upos);
@@ -146,28 +133,13 @@ void Model::Impl::tag(std::span<const std::string_view> forms, std::uint32_t fir
         best = s;
         out.feats[first + i] = f;
       }
-    best = std::numeric_limits<std::int64_t>::min();
-    out.lemma[first + i] = 0;
-    const std::string_view form = forms[i];
-    const auto attempt = [&](const std::vector<std::uint16_t>& rules) {
-      for (const std::uint16_t r : rules) {
-        if (!fits(form, w.rules[r])) continue;
-        const auto s = score(w.lemma, r);
-        if (s > best || (s == best && r < out.lemma[first + i])) {
-          best = s;
-          out.lemma[first + i] = r;
-        }
-      }
-    };
-    attempt(rules_by_end[256]);
-    if (!form.empty()) attempt(rules_by_end[static_cast<unsigned char>(text::lower(form.back()))]);
   }
 }
 
 void Model::Impl::names(std::uint32_t words, std::uint32_t first, Work& b, Predictions& out, const Kernels& k) const {
   const std::uint32_t stride = w.name.padded, count = w.name.rows;
   b.scores.resize(static_cast<std::size_t>(words) * stride);
-  k.multiply(w.name, b.x.data() + w.width, w.width, b.scores.data(), stride, words, to_score);
+  k.multiply(w.name.view(), b.x.data() + w.width, w.width, b.scores.data(), stride, words, to_score);
   bio(b.scores.data(), stride, count, words, 0, out.name.data() + first, b.path);
   for (std::uint32_t i = 0; i < words; ++i) {
     const std::int16_t* s = b.scores.data() + static_cast<std::size_t>(i) * stride;
@@ -183,14 +155,28 @@ void Model::Impl::stretch(std::uint32_t begin, std::uint32_t end, Work& b, const
   const std::uint32_t n = end - begin;
   b.arcs.resize(static_cast<std::size_t>(n) * n);
   b.roots.resize(n);
+  // The heads as a matrix that every word is multiplied with.
+  const std::uint32_t padded = (n + block_rows - 1) / block_rows * block_rows;
+  b.head_bias.assign(padded, 0);
+  b.head_rows.resize(static_cast<std::size_t>(padded) * w.arc);
+  for (std::uint32_t j = 0; j < n; ++j) {
+    const std::int16_t* head = b.arc_head.data() + static_cast<std::size_t>(begin + j) * w.arc;
+    std::int16_t* to = b.head_rows.data() + Matrix::place(j, 0, w.arc);
+    for (std::uint32_t c = 0; c < w.arc; c += 2, to += 2 * block_rows) {
+      to[0] = head[c];
+      to[1] = head[c + 1];
+    }
+  }
+  b.scores.resize(static_cast<std::size_t>(n) * padded);
+  k.multiply({b.head_rows.data(), b.head_bias.data(), n, w.arc}, b.arc_word.data() + static_cast<std::size_t>(begin) * w.arc, w.arc,
+             b.scores.data(), padded, n, to_arc);
   const auto reach = static_cast<std::int32_t>(w.reach);
   for (std::uint32_t i = 0; i < n; ++i) {
-    const std::int16_t* word = b.arc_word.data() + static_cast<std::size_t>(begin + i) * w.arc;
+    const std::int16_t* from = b.scores.data() + static_cast<std::size_t>(i) * padded;
     std::int32_t* row = b.arcs.data() + static_cast<std::size_t>(i) * n;
     for (std::uint32_t j = 0; j < n; ++j) {
       const std::int32_t gap = std::clamp(static_cast<std::int32_t>(j) - static_cast<std::int32_t>(i), -reach, reach) + reach;
-      const std::int32_t sum = k.dot(word, b.arc_head.data() + static_cast<std::size_t>(begin + j) * w.arc, w.arc);
-      row[j] = ((sum + 512) >> 10) + w.arc_bias[static_cast<std::size_t>(gap)];  // a quarter of the product, in activation bits
+      row[j] = from[j] + w.arc_bias[static_cast<std::size_t>(gap)];
     }
     row[i] = impossible;
     b.roots[i] = b.root[static_cast<std::size_t>(begin + i) * w.root.padded];
@@ -204,7 +190,7 @@ void Model::Impl::trees(std::uint32_t words, std::uint32_t first, Work& b, Predi
   const std::int16_t* x = b.x.data() + w.width;
   const auto project = [&](const Matrix& m, std::vector<std::int16_t>& to, Rescale rescale, const std::int16_t* in, std::uint32_t width) {
     to.resize(static_cast<std::size_t>(words) * m.padded);
-    k.multiply(m, in, width, to.data(), m.padded, words, rescale);
+    k.multiply(m.view(), in, width, to.data(), m.padded, words, rescale);
   };
   project(w.arc_word, b.arc_word, to_positive, x, w.width);
   project(w.arc_head, b.arc_head, to_positive, x, w.width);
@@ -221,17 +207,16 @@ void Model::Impl::trees(std::uint32_t words, std::uint32_t first, Work& b, Predi
     }
   }
   // Relations: relu(word + head), then one matrix.
-  b.wide.resize(static_cast<std::size_t>(words) * w.relation);
+  const std::size_t wide = w.relation;
+  b.wide.resize(words * wide);
+  b.state.assign(wide, 0);
   for (std::uint32_t i = 0; i < words; ++i) {
     const std::uint32_t head = b.heads[i] == npos ? i : b.heads[i];
-    for (std::uint32_t c = 0; c < w.relation; ++c) {
-      const std::int32_t sum = b.relation_word[static_cast<std::size_t>(i) * w.relation + c] + b.relation_head[static_cast<std::size_t>(head) * w.relation + c];
-      b.wide[static_cast<std::size_t>(i) * w.relation + c] = static_cast<std::int16_t>(std::clamp<std::int32_t>(sum, 0, activation_limit));
-    }
+    k.positive(b.wide.data() + i * wide, b.relation_word.data() + i * wide, b.relation_head.data() + head * wide, b.state.data(), wide);
   }
   const std::uint32_t stride = w.relation_out.padded;
   b.scores.resize(static_cast<std::size_t>(words) * stride);
-  k.multiply(w.relation_out, b.wide.data(), w.relation, b.scores.data(), stride, words, to_score);
+  k.multiply(w.relation_out.view(), b.wide.data(), w.relation, b.scores.data(), stride, words, to_score);
   for (std::uint32_t i = 0; i < words; ++i) {
     out.head[first + i] = b.heads[i] == npos ? npos : b.heads[i] + first;
     if (b.heads[i] == npos) {
@@ -254,27 +239,30 @@ void Model::Impl::link(std::uint32_t words, std::uint32_t first, Words cue, std:
   k.add(b.state.data(), x + static_cast<std::size_t>(cue.first) * w.width, w.width);
   k.add(b.state.data(), x + static_cast<std::size_t>(cue.last - 1) * w.width, w.width);
   b.cue.resize(width);
-  k.multiply(w.pair_cue, b.state.data(), w.width, b.cue.data(), width, 1, to_activation);
-  b.pair.assign(static_cast<std::size_t>(n + 2) * width, 0);
+  k.multiply(w.pair_cue.view(), b.state.data(), w.width, b.cue.data(), width, 1, to_activation);
+  b.pair.resize(static_cast<std::size_t>(n + 2) * width);
+  std::fill_n(b.pair.begin(), width, std::int16_t{0});
+  std::fill_n(b.pair.end() - static_cast<std::ptrdiff_t>(width), width, std::int16_t{0});
+  // The cue with each kind of place: its own words, the same sentence, one before, one after.
+  b.marked.resize(static_cast<std::size_t>(4) * width);
+  for (std::size_t m = 0, i = 0; m < 4; ++m)
+    for (std::uint32_t c = 0; c < width; ++c, ++i) b.marked[i] = static_cast<std::int16_t>(b.cue[c] + w.pair_mark[i]);
   std::int16_t* p = b.pair.data() + width;
   const std::uint32_t own = b.sentence[cue.first];
   for (std::uint32_t i = 0; i < n; ++i) {
     const std::uint32_t at = low + i;
     const std::uint32_t mark = at >= cue.first && at < cue.last ? 0 : b.sentence[at] < own ? 2 : b.sentence[at] > own ? 3 : 1;
-    const std::int16_t* word = b.pair_word.data() + static_cast<std::size_t>(at) * width;
-    const std::int16_t* place = w.pair_place.data() + static_cast<std::size_t>(at + w.window - cue.first) * width;
-    const std::int16_t* marked = w.pair_mark.data() + static_cast<std::size_t>(mark) * width;
-    for (std::uint32_t c = 0; c < width; ++c)
-      p[static_cast<std::size_t>(i) * width + c] =
-          static_cast<std::int16_t>(std::clamp<std::int32_t>(word[c] + b.cue[c] + place[c] + marked[c], 0, activation_limit));
+    k.positive(p + static_cast<std::size_t>(i) * width, b.pair_word.data() + static_cast<std::size_t>(at) * w.pair_word.padded,
+               b.marked.data() + static_cast<std::size_t>(mark) * width,
+               w.pair_place.data() + static_cast<std::size_t>(at + w.window - cue.first) * width, width);
   }
   b.wide.resize(static_cast<std::size_t>(n) * width);
-  k.multiply(w.pair_convolution, p - width, width, b.wide.data(), width, n, to_positive);
+  k.multiply(w.pair_convolution.view(), p - width, width, b.wide.data(), width, n, to_positive);
   k.add(p, b.wide.data(), static_cast<std::size_t>(n) * width);
   recur(w.pair_recurrent, p, n, width, b, k);
   const std::uint32_t stride = w.pair_out.padded;
   b.scores.resize(static_cast<std::size_t>(n) * stride);
-  k.multiply(w.pair_out, p, width, b.scores.data(), stride, n, to_score);
+  k.multiply(w.pair_out.view(), p, width, b.scores.data(), stride, n, to_score);
   b.labels.resize(n);
   smooth(b.scores.data(), stride, 3, n, w.change, b.labels.data(), b.path);
   Linked linked;
@@ -303,7 +291,7 @@ void Model::Impl::attributions(std::uint32_t words, std::uint32_t first, Work& b
   const std::int16_t* x = b.x.data() + w.width;
   const std::uint32_t stride = w.cue.padded;
   b.scores.resize(static_cast<std::size_t>(words) * stride);
-  k.multiply(w.cue, x, w.width, b.scores.data(), stride, words, to_score);
+  k.multiply(w.cue.view(), x, w.width, b.scores.data(), stride, words, to_score);
   bio(b.scores.data(), stride, 3, words, w.cue_bonus, out.cue.data() + first, b.path);
   std::vector<std::pair<Words, std::int32_t>> cues;
   for (std::uint32_t i = 0; i < words; ++i) {
@@ -320,14 +308,14 @@ void Model::Impl::attributions(std::uint32_t words, std::uint32_t first, Work& b
   for (std::size_t s = 0; s < b.starts.size(); ++s)
     std::fill(b.sentence.begin() + b.starts[s], b.sentence.begin() + (s + 1 < b.starts.size() ? b.starts[s + 1] : words), static_cast<std::uint32_t>(s));
   b.pair_word.resize(static_cast<std::size_t>(words) * w.pair);
-  k.multiply(w.pair_word, x, w.width, b.pair_word.data(), w.pair, words, to_activation);
+  k.multiply(w.pair_word.view(), x, w.width, b.pair_word.data(), w.pair, words, to_activation);
   for (const auto& [cue, score] : cues) link(words, first, cue, score, b, out, k);
 }
 
 void Model::Impl::piece(std::span<const std::string_view> forms, std::uint32_t first, Work& b, Predictions& out, const Kernels& k) const {
   const auto n = static_cast<std::uint32_t>(forms.size());
-  encode(forms, b, k);
-  tag(forms, first, b, out, k);
+  encode(forms, first, b, out, k);
+  tag(n, first, b, out, k);
   names(n, first, b, out, k);
   trees(n, first, b, out, k);
   attributions(n, first, b, out, k);
@@ -337,7 +325,7 @@ void Model::Impl::run(const Passage& passage, Work& b, Predictions& out, const K
   const auto n = static_cast<std::uint32_t>(passage.forms.size());
   out.upos.assign(n, 0);
   out.feats.assign(n, 0);
-  out.lemma.assign(n, 0);
+  out.word_class.assign(n, 0);
   out.head.assign(n, npos);
   out.deprel.assign(n, 0);
   out.name.assign(n, 0);
@@ -389,11 +377,6 @@ Result<Model> Model::load(std::span<const std::byte> file) {
   if (!weights) return weights.error();
   auto impl = std::make_unique<Impl>();
   impl->w = std::move(*weights);
-  impl->rules_by_end.resize(257);
-  for (std::size_t i = 0; i < impl->w.rules.size(); ++i) {
-    const std::string& strip = impl->w.rules[i].strip;
-    impl->rules_by_end[strip.empty() ? 256 : static_cast<unsigned char>(text::lower(strip.back()))].push_back(static_cast<std::uint16_t>(i));
-  }
   return Model(std::move(impl));
 }
 
@@ -402,15 +385,6 @@ void Model::run(const Passage& passage, Workspace& workspace, Predictions& out, 
 }
 
 const std::vector<std::string>& Model::labels(Output output) const { return impl_->w.labels[static_cast<std::size_t>(output)]; }
-
-std::string Model::lemma(std::string_view form, std::uint16_t rule) const {
-  if (rule >= impl_->w.rules.size()) return std::string(form);
-  const EditRule& r = impl_->w.rules[rule];
-  std::string out = lettered(form, r.letters);
-  if (!out.ends_with(r.strip) || out.size() - r.strip.size() + r.add.size() == 0) return std::string(form);
-  out.resize(out.size() - r.strip.size());
-  return out + r.add;
-}
 
 const std::string& Model::description() const { return impl_->w.description; }
 WordScores Model::name_words() const { return {impl_->w.name_bits, impl_->w.name_scale, impl_->w.name_words}; }

@@ -3,8 +3,8 @@
 //
 // Knows no language: words (bytes) and sentence limits go in, label numbers come out; what the labels are called stands in
 // the weights file. One shared encoder reads a whole passage (a block of text, usually a paragraph), so every
-// sentence sees its neighbours and a cue finds content in the sentence after it. Heads on top of it give tags, lemma
-// rules, a tree per sentence, names, cue words and, for each cue, the words of its source and its content.
+// sentence sees its neighbours and a cue finds content in the sentence after it. Heads on top of it give tags,
+// a tree per sentence, names, cue words and, for each cue, the words of its source and its content.
 //
 // All arithmetic is on integers and saturates the same way in every kernel (scalar, SSE, AVX2, wasm SIMD128), so
 // every build gives the same bytes. Time is linear in the number of words: trees over long sentences are found in
@@ -28,11 +28,10 @@ namespace facts::model {
 enum class Output : std::uint8_t {
   upos,    ///< universal tags in upper case as UD writes them: "NOUN", "PROPN", …
   feats,   ///< UD features: "Number=Plur", "_" for none
-  lemma,   ///< edit rules; apply them with `Model::lemma`
   deprel,  ///< UD relations with subtypes as the treebank has them: "nsubj:pass", "obl:unmarked", …
   name,    ///< "O", "B-PER", "I-PER", … over PER, ORG, LOC, GROUP; always well-formed (no I- without its B-)
 };
-inline constexpr std::size_t output_count = 5;
+inline constexpr std::size_t output_count = 4;
 
 /// The words of one passage in order. A form is a word as written, in UTF-8 (any bytes are endured).
 struct Passage {
@@ -61,7 +60,7 @@ struct Linked {
 struct Predictions {
   std::vector<std::uint8_t> upos;
   std::vector<std::uint16_t> feats;
-  std::vector<std::uint16_t> lemma;
+  std::vector<std::uint8_t> word_class;  ///< as `Model::word_class` has it
   std::vector<std::uint32_t> head;  ///< index in the passage; facts::npos for the root. One root for each sentence, no cycles
   std::vector<std::uint8_t> deprel;
   std::vector<std::uint8_t> name;
@@ -114,9 +113,6 @@ class Model {
 
   /// Names of the labels of an output, by label number.
   const std::vector<std::string>& labels(Output output) const;
-
-  /// The lemma that edit rule `rule` (a label of `Output::lemma`) makes of `form`; the form where the rule does not fit.
-  std::string lemma(std::string_view form, std::uint16_t rule) const;
 
   /// The linear model of names that the file carries; it lives as long as the model.
   WordScores name_words() const;

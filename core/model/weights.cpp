@@ -118,14 +118,13 @@ Matrix packed(const Plain& plain) {
   Matrix m;
   m.rows = plain.rows;
   m.columns = plain.columns;
-  m.padded = (m.rows + 7) / 8 * 8;
+  m.padded = (m.rows + block_rows - 1) / block_rows * block_rows;
   m.bias.assign(m.padded, 0);
   std::copy(plain.bias.begin(), plain.bias.end(), m.bias.begin());
   m.weights.assign(static_cast<std::size_t>(m.padded) * m.columns, 0);
   for (std::uint32_t r = 0; r < m.rows; ++r)
     for (std::uint32_t c = 0; c < m.columns; ++c)
-      m.weights[static_cast<std::size_t>(r / 8 * 8) * m.columns + (c / 2 * 8 + r % 8) * 2 + c % 2] =
-          plain.weights[static_cast<std::size_t>(r) * m.columns + c];
+      m.weights[Matrix::place(r, c, m.columns)] = plain.weights[static_cast<std::size_t>(r) * m.columns + c];
   return m;
 }
 
@@ -139,22 +138,13 @@ Candidates read_candidates(Reader& in, std::uint32_t rows, std::uint32_t columns
   return {rows, columns, std::move(plain.weights), std::move(plain.bias)};
 }
 
-bool read_rule(const std::string& label, EditRule& rule) {
-  const std::size_t arrow = label.rfind('>');
-  if (label.size() < 3 || label[1] != ' ' || arrow == std::string::npos) return false;
-  rule.letters = label[0] == 'l' ? EditRule::Case::lower : label[0] == 'c' ? EditRule::Case::capital : EditRule::Case::as_is;
-  rule.strip = label.substr(2, arrow - 2);
-  rule.add = label.substr(arrow + 1);
-  return true;
-}
-
 std::string read_labels(Reader& in, Weights& w) {
   for (auto& list : w.labels) {
     const std::uint32_t count = in.number(2);
     for (std::uint32_t i = 0; i < count && !in.failed(); ++i) list.push_back(in.text(in.number(1)));
     if (list.empty()) return "an output without labels";
   }
-  const auto& [upos, feats, lemma, deprel, name] = w.labels;
+  const auto& [upos, feats, deprel, name] = w.labels;
   if (upos.size() > 255 || deprel.size() > 255 || name.size() > 255 || name.size() % 2 == 0) return "too many labels";
   for (std::size_t i = 0; i < upos.size() && !in.failed(); ++i) {
     std::vector<std::uint16_t> may(in.number(2));
@@ -165,9 +155,6 @@ std::string read_labels(Reader& in, Weights& w) {
     if (may.empty()) return "a tag without features";
     w.feats_of.push_back(std::move(may));
   }
-  for (const std::string& label : lemma)
-    if (EditRule rule; read_rule(label, rule)) w.rules.push_back(std::move(rule));
-    else return "a lemma rule that cannot be read: " + label;
   w.root_relation = static_cast<std::uint8_t>(in.number(1));
   w.loose_relation = static_cast<std::uint8_t>(in.number(1));
   if (w.root_relation >= deprel.size() || w.loose_relation >= deprel.size()) return "relations that do not exist";
@@ -213,7 +200,6 @@ std::string read_body(Reader& in, Weights& w) {
   const auto count = [&](Output o) { return static_cast<std::uint32_t>(w.labels[static_cast<std::size_t>(o)].size()); };
   w.upos = read_matrix(in, count(Output::upos), w.width);
   w.feats = read_candidates(in, count(Output::feats), w.width);
-  w.lemma = read_candidates(in, count(Output::lemma), w.width);
   w.name = read_matrix(in, count(Output::name), w.width);
   w.cue = read_matrix(in, 3, w.width);
   w.arc_word = read_matrix(in, w.arc, w.width);
@@ -230,6 +216,9 @@ std::string read_body(Reader& in, Weights& w) {
   w.pair_out = read_matrix(in, 3, w.pair);
   w.pair_place = shorts(in, static_cast<std::size_t>(2 * w.window + 1) * w.pair);
   w.pair_mark = shorts(in, static_cast<std::size_t>(4) * w.pair);
+  for (const auto* places : {&w.pair_place, &w.pair_mark})
+    for (const std::int16_t v : *places)
+      if (std::abs(v) > 2 * activation_limit) in.fail();  // four such numbers stay within 16 bits
   if (!in.failed() && !in.at_end()) {
     w.name_bits = in.number(1);
     w.name_scale = in.number(2);
@@ -267,10 +256,12 @@ namespace {
 
 constexpr std::uint32_t missing = 0xffffffffu;
 
-/// Where the keys with each of the 4096 highest bit patterns begin.
+constexpr int bucket_bits = 14;
+
+/// Where the keys with each pattern of their highest bits begin.
 std::vector<std::uint32_t> buckets_of(const std::vector<std::uint32_t>& keys, int shift) {
-  std::vector<std::uint32_t> out(4097);
-  for (std::uint32_t b = 0, i = 0; b <= 4096; ++b) {
+  std::vector<std::uint32_t> out((1u << bucket_bits) + 1);
+  for (std::uint32_t b = 0, i = 0; b < out.size(); ++b) {
     while (i < keys.size() && (keys[i] >> shift) < b) ++i;
     out[b] = i;
   }
@@ -278,20 +269,27 @@ std::vector<std::uint32_t> buckets_of(const std::vector<std::uint32_t>& keys, in
 }
 
 std::uint32_t find(const std::vector<std::uint32_t>& keys, const std::vector<std::uint32_t>& buckets, std::uint32_t key, std::uint32_t bucket) {
-  const auto begin = keys.begin() + buckets[bucket], end = keys.begin() + buckets[bucket + 1];
-  const auto at = std::lower_bound(begin, end, key);
-  return at != end && *at == key ? static_cast<std::uint32_t>(at - keys.begin()) : missing;
+  // Few keys share a bucket; where a file has many of a kind, halving keeps the time bounded.
+  std::uint32_t low = buckets[bucket], high = buckets[bucket + 1];
+  while (high - low > 8) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (keys[middle] < key) low = middle + 1;
+    else high = middle + 1;
+  }
+  for (; low < high; ++low)
+    if (keys[low] == key) return low;
+  return missing;
 }
 
 }  // namespace
 
 std::uint32_t Weights::word_row(std::uint32_t hash) const {
-  const std::uint32_t at = find(hashes, buckets, hash, hash >> 20);
+  const std::uint32_t at = find(hashes, buckets, hash, hash >> (32 - bucket_bits));
   return at == missing ? 0 : at + 1;
 }
 
 std::uint32_t Weights::word_class(std::uint32_t hash) const {
-  const std::uint32_t at = find(class_keys, class_buckets, hash >> 8, hash >> 20);
+  const std::uint32_t at = find(class_keys, class_buckets, hash >> 8, hash >> (32 - bucket_bits));
   return at == missing ? 0 : classes[at];
 }
 
@@ -310,8 +308,8 @@ Result<Weights> read_weights(std::span<const std::byte> file) {
   Reader in(file.subspan(header_bytes));
   w.description = in.text(in.number(4));
   if (auto error = read_body(in, w); !error.empty()) return bad(error);
-  w.buckets = buckets_of(w.hashes, 20);
-  w.class_buckets = buckets_of(w.class_keys, 12);
+  w.buckets = buckets_of(w.hashes, 32 - bucket_bits);
+  w.class_buckets = buckets_of(w.class_keys, 24 - bucket_bits);
   w.checksum = sum;
   w.bytes = 2 * file.size();
   return w;

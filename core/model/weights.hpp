@@ -14,7 +14,7 @@
 
 namespace facts::model {
 
-inline constexpr std::uint32_t format_version = 1;
+inline constexpr std::uint32_t format_version = 2;
 
 /// Looked-up vectors: 8-bit numbers, each row with a factor.
 struct Rows {
@@ -32,13 +32,6 @@ struct Candidates {
   const std::int16_t* row(std::uint32_t r) const { return weights.data() + static_cast<std::size_t>(r) * columns; }
 };
 
-/// `case strip>add`: how a lemma is made of a form.
-struct EditRule {
-  enum class Case : std::uint8_t { as_is, lower, capital };
-  Case letters = Case::as_is;
-  std::string strip, add;
-};
-
 struct Layer {
   enum class Kind : std::uint8_t { convolution, recurrent };
   Kind kind = Kind::convolution;
@@ -49,7 +42,6 @@ struct Weights {
   std::string description;
   std::array<std::vector<std::string>, output_count> labels;
   std::vector<std::vector<std::uint16_t>> feats_of;  ///< for each tag the features it may have; never empty
-  std::vector<EditRule> rules;
   std::uint8_t root_relation = 0, loose_relation = 0;  ///< of a root; of a stretch of an over-long sentence
 
   std::uint32_t width = 0, arc = 0, relation = 0, pair = 0;
@@ -58,14 +50,14 @@ struct Weights {
   std::int32_t change = 0, cue_bonus = 0;
 
   std::vector<std::uint32_t> hashes;  ///< sorted; word `i` has row i + 1 of `words`
-  std::vector<std::uint32_t> buckets; ///< where the hashes with each top byte pair begin
+  std::vector<std::uint32_t> buckets; ///< where the hashes with each pattern of highest bits begin
   std::vector<std::uint32_t> class_keys;  ///< upper 24 bits of hashes, sorted
   std::vector<std::uint8_t> classes;      ///< of the words with those keys: words of like meaning have one class
   std::vector<std::uint32_t> class_buckets;
   Rows words, affixes, misc, kinds;
   std::vector<Layer> layers;
   Matrix upos, name, cue, arc_word, arc_head, root, relation_word, relation_head, relation_out;
-  Candidates feats, lemma;
+  Candidates feats;
   std::vector<std::int16_t> arc_bias;               ///< [2 reach + 1]
   Matrix pair_word, pair_cue, pair_convolution, pair_recurrent, pair_out;
   std::vector<std::int16_t> pair_place, pair_mark;  ///< [2 window + 1][pair], [4][pair]

@@ -132,7 +132,7 @@ struct Reader {
       double sum = value;
       bool zeros = false;
       while (atoms.is_digits(j) && atoms[j].space && atoms[j].places == 3 && !atoms[j].grouped && !atoms[j].decimal &&
-             atoms[j].span.begin == atoms[j - 1].span.end + 1 && sum < 1e15) {
+             atoms[j].span.begin == atoms[j - 1].span.end + 1 && atoms.text[atoms[j - 1].span.end] == ' ' && sum < 1e15) {
         sum = sum * 1000 + atoms[j].value;
         zeros = atoms[j].value == 0;
         ++j;
@@ -630,6 +630,16 @@ struct Reader {
   /// "a fifth", "a hundredth": a fraction where no noun follows that it would count off.
   std::optional<Number> part_of(Number number, std::uint32_t i, Entry e) const {
     if (e.value < 3) return {};
+    // "by a third in two years", "nearly a fifth among the young": behind a word that numbers follow, prepositions do as well
+    static constexpr std::uint64_t led[] = {key("by"), key("nearly"), key("almost"), key("about"), key("around"), key("roughly"), key("than"), key("over"), key("least"), key("only")};
+    static constexpr std::uint64_t next[] = {key("in"), key("to"), key("from"), key("among"), key("since"), key("between"), key("at"), key("for"), key("on"), key("over"), key("during"),
+                                             key("compared"), key("after"), key("this"), key("last"), key("as"), key("were"), key("was"), key("are"), key("have"), key("had"), key("said")};
+    const auto has = [&](const auto& list, std::uint32_t k) {
+      for (const std::uint64_t word : list)
+        if (atoms.is(k, word)) return true;
+      return false;
+    };
+    if (number.article && number.begin > 0 && has(led, number.begin - 1) && has(next, i + 1)) return fraction_of(number, 1, e.value, i + 1, false);
     if (atoms.is_word(i + 1) && !atoms.is(i + 1, key_of) && !is(i + 1, WordKind::and_) && !atoms.is(i + 1, key("more")) &&
         !atoms.is(i + 1, key("less")))
       return {};

@@ -1,6 +1,7 @@
 #include "quantity/quantity.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "number/atoms.hpp"
 #include "number/number.hpp"
@@ -23,7 +24,11 @@ const char* name(Change change) {
 
 std::vector<Quantity> read(const article::Article& article, const segment::Segmentation& segmentation, const syntax::Syntax& syntax,
                            const std::vector<Span>& taken) {
-  const number::Atoms atoms = number::cut_atoms(article.reading, segmentation);
+  return read(article, number::cut_atoms(article.reading, segmentation), segmentation, syntax, taken);
+}
+
+std::vector<Quantity> read(const article::Article& article, const number::Atoms& atoms, const segment::Segmentation& segmentation, const syntax::Syntax& syntax,
+                           const std::vector<Span>& taken) {
   const Reader reader(atoms);
   std::vector<Quantity> out;
   std::size_t next_taken = 0;
@@ -49,7 +54,7 @@ std::vector<Quantity> read(const article::Article& article, const segment::Segme
       i = address_end;
       continue;
     }
-    if (!number::may_begin(atoms, i) && !atoms.is(i, number::key("no"))) {
+    if (!number::may_begin(atoms, i) && !atoms.is(i, number::key("no")) && !atoms.is(i, number::key("none")) && !atoms.is(i, number::key("not"))) {
       ++i;
       continue;
     }
@@ -78,6 +83,11 @@ std::vector<Quantity> read(const article::Article& article, const segment::Segme
     quantity.unit = reading->unit.name;
     quantity.dimension = reading->unit.dimension;
     quantity.factor = reading->unit.factor;
+    // a value that its base unit cannot hold is none
+    if (quantity.value && !std::isfinite(*quantity.value * quantity.factor)) {
+      i = from = reading->end;
+      continue;
+    }
     if (reading->bare && quantity.change == Change::exactly) bare.push_back(out.size());
     find_counted(atoms, *reading, segmentation, syntax, article.reading, out, quantity);
     out.push_back(std::move(quantity));

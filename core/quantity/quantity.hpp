@@ -12,6 +12,10 @@
 #include "segment/segment.hpp"
 #include "syntax/syntax.hpp"
 
+namespace facts::number {
+struct Atoms;
+}
+
 namespace facts::quantity {
 
 enum class Change : std::uint8_t { exactly, about, below, above, up, down };
@@ -28,10 +32,14 @@ struct Quantity {
   double factor = 1;                  ///< value × factor is in the dimension's base unit
   Span counted;                       ///< "North Korean soldiers"; empty where nothing is named
   std::uint32_t counted_head = npos;  ///< head word of what is counted
+  Span state;                         ///< what has become of it ("killed or wounded", "missing"); empty where the tree names nothing
 };
 
 /// Quantities in text order, not overlapping. `taken` holds spans that another stage has read as times.
 std::vector<Quantity> read(const article::Article& article, const segment::Segmentation& segmentation,
+                           const syntax::Syntax& syntax, const std::vector<Span>& taken);
+/// The same over atoms that the caller has cut; the time stage reads them too.
+std::vector<Quantity> read(const article::Article& article, const number::Atoms& atoms, const segment::Segmentation& segmentation,
                            const syntax::Syntax& syntax, const std::vector<Span>& taken);
 
 }  // namespace facts::quantity

@@ -200,6 +200,33 @@ bool Reader::names(const Amount& a) const {
     }
   }
   if (url(b)) return true;
+  if (first.kind == AtomKind::digits || first.kind == AtomKind::symbol) {
+    // powers of ten that went wrong ("2 x 10^-999"), superscripts that belong to no unit ("3² cats"), badly grouped digits ("1,0001")
+    const auto cross = [&](Index k) { return atoms_.is_symbol(k, U'x') || atoms_.is_symbol(k, U'×') || atoms_.is(k, key("x")); };
+    if (b > 0 && (atoms_.is_symbol(b - 1, U'^') || (b > 1 && atoms_.is_symbol(b - 1, U'-') && atoms_.is_symbol(b - 2, U'^')))) return true;
+    if (b > 0 && cross(b - 1) && a.value == 10 && (atoms_.is_symbol(e, U'^') || atoms_.is_symbol(e, U'-'))) return true;
+    if (cross(e) && atoms_.is_digits(e + 1) && atoms_[e + 1].value == 10 && (atoms_.is_symbol(e + 2, U'^') || (atoms_.is_symbol(e + 2, U'-') && atoms_.glued(e + 2)))) return true;
+    if (atoms_.is_symbol(e, U'^') && atoms_.glued(e)) return true;
+    const char32_t raised = atoms_[e].kind == AtomKind::symbol && atoms_.glued(e) ? atoms_[e].symbol : 0;
+    if (raised == U'²' || raised == U'³' || raised == U'¹' || (raised >= U'⁰' && raised <= U'₉')) return true;
+    if (atoms_.is_symbol(e, U',') && atoms_.glued(e) && atoms_.glued(e + 1) && atoms_[e + 1].kind == AtomKind::digits && (!atoms_[e + 1].valid || atoms_[e + 1].places > 3)) return true;
+  }
+  // a scale behind the number that it could not take in: more than any number has ("a hundred billion trillion trillion")
+  if (a.unit.name.empty()) {
+    static constexpr std::uint64_t scales[] = {key("thousand"), key("million"), key("billion"), key("trillion"), key("quadrillion")};
+    if (atoms_.is_word(e) && among(atoms_[e].hash, scales)) return true;
+  }
+  // "99999 BC", and hours that a clock has not ("13 pm", "0 am")
+  if (a.number.plain && atoms_.is_word(e) && atoms_[e].upper && (atoms_.is(e, key("bc")) || atoms_.is(e, key("bce")) || atoms_.is(e, key("ad")) || atoms_.is(e, key("ce")))) return true;
+  if (a.number.plain && first.places <= 2 && (atoms_.is(e, key("pm")) || atoms_.is(e, key("am")))) return true;
+  // "020 7946 0018": three groups and more that open with a zero are a telephone number
+  if (first.kind == AtomKind::digits && a.number.digits && a.unit.name.empty()) {
+    Index left = b, right = b;
+    const auto joined = [&](Index k) { return atoms_[k].kind == AtomKind::digits && atoms_[k + 1].kind == AtomKind::digits && atoms_[k + 1].span.begin == atoms_[k].span.end + 1; };
+    while (left > 0 && b - left < 4 && joined(left - 1)) --left;
+    while (right < b + 4 && joined(right)) ++right;
+    if (right - left >= 2 && atoms_.form(left)[0] == '0') return true;
+  }
   // digits, dash, digits, dash: a telephone number; "4:3", "3-2" and their like
   if (a.number.plain && first.kind == AtomKind::digits) {
     if (atoms_.is_symbol(e, U':') && atoms_.glued(e) && atoms_.is_digits(e + 1) && atoms_.glued(e + 1)) return true;
@@ -207,6 +234,14 @@ bool Reader::names(const Amount& a) const {
       if (atoms_.is_symbol(e + 2, U'-') && atoms_.glued(e + 2) && atoms_[e + 3].kind == AtomKind::digits) return true;
       if (first.places == 4 && first.value >= 1000 && first.value < 2100 && (atoms_[e + 1].places == 2 || atoms_[e + 1].places == 4)) return true;
       if (atoms_[e + 1].places >= 3 && first.places >= 2 && atoms_[e + 1].value < first.value) return true;
+      // "won 3-1", "lost 0-0": a score, for a range goes up; of votes ("the vote was 52-35") the first number stands for those in favour
+      if (a.unit.name.empty() && first.places <= 3 && atoms_[e + 1].places <= 3 && !atoms_[e + 1].decimal && atoms_[e + 1].value <= first.value) {
+        static constexpr std::uint64_t votes[] = {key("vote"), key("votes"), key("voted"), key("voting"), key("passed"), key("approved"), key("rejected"), key("ballot")};
+        bool vote = false;
+        for (Index k = b, steps = 0; k-- > 0 && steps < 6 && !atoms_.is_end(k); ++steps) vote = vote || (atoms_.is_word(k) && among(atoms_[k].hash, votes));
+        for (Index k = e + 2; k < e + 5 && !atoms_.is_end(k); ++k) vote = vote || (atoms_.is_word(k) && among(atoms_[k].hash, votes));
+        if (!vote) return true;
+      }
     }
     if (atoms_.is_symbol(e, U'/') && atoms_.glued(e) && atoms_.is_digits(e + 1) && atoms_.glued(e + 1)) return true;
     if (first.places >= 2 && atoms_.form(b)[0] == '0' && a.unit.name.empty()) return true;  // 007, 0044
@@ -497,6 +532,20 @@ std::optional<Reading> Reader::read(Index at, Index from) const {
       r.zero = true;
       return r;
     }
+  }
+  // "not a single vote", "not one of the ships", "none of the 40 passengers": zero of what is counted
+  if (const bool none = atoms_.is(at, key("none")); none || atoms_.is(at, key("not"))) {
+    Index end = at;
+    if (none && atoms_.is(at + 1, key_of) && atoms_.is(at + 2, key_the) && number::may_begin(atoms_, at + 3) && !atoms_.is(at + 3, key("first"))) end = at + 1;
+    else if (!none && (atoms_.is(at + 1, key("a")) || atoms_.is(at + 1, key_one)) && atoms_.is(at + 2, key("single"))) end = at + 3;
+    else if (!none && atoms_.is(at + 1, key_one) && atoms_.is(at + 2, key_of)) end = at + 2;
+    if (end == at) return {};
+    Reading r;
+    r.begin = r.number_begin = at;
+    r.end = r.number_end = end;
+    r.value = 0;
+    r.zero = true;
+    return r;
   }
   Amount a;
   if (!amount(at, a)) return {};

@@ -5,6 +5,7 @@
 
 #include "report/positions.hpp"
 #include "report/report.hpp"
+#include "report/view.hpp"
 
 namespace facts::report {
 
@@ -26,72 +27,84 @@ namespace {
 
 class Writer {
  public:
-  Writer(const compare::Comparison& comparison, const std::vector<Entry>& entries, OffsetUnit unit)
-      : comparison_(comparison), entries_(entries) {
+  Writer(const std::vector<compare::Group>& groups, const std::vector<Entry>& entries, OffsetUnit unit) : groups_(groups), entries_(entries) {
     for (const Entry& entry : entries) {
       positions_.push_back(entry.analysis == nullptr ? nullptr : std::make_unique<Positions>(entry.analysis->article, unit));
     }
   }
 
-  Json group(std::size_t index) const {
-    const compare::Group& group = comparison_.groups[index];
-    Json json = {{"id", "g" + std::to_string(index + 1)},
-                 {"kind", compare::name(group.kind)},
-                 {"relation", compare::name(group.relation)},
-                 {"title", group.title}};
-    json["members"] = Json::array();
-    for (const compare::Member& m : group.members) json["members"].push_back(member(m));
-    if (group.figure) json["figure"] = figure(*group.figure);
-    json["origins"] = group.origins;
-    json["absent"] = ids(group.absent);
+  void group(Out& out, std::size_t index, const std::string& id) const {
+    const compare::Group& group = groups_[index];
+    out.comma().raw("{").field("id", id).field("kind", compare::name(group.kind)).field("relation", compare::name(group.relation));
+    out.field("title", group.title).key("members").raw("[");
+    for (const compare::Member& m : group.members) member(out.comma().raw("{"), m).raw("}");
+    out.raw("]");
+    if (group.figure) figure(out, *group.figure);
+    out.key("origins").count(group.origins);
+    ids(out.key("absent"), group.absent);
+    if (!group.silent.empty()) ids(out.key("silent"), group.silent);
     if (!group.differences.empty()) {
-      json["differences"] = Json::array();
-      for (const compare::Difference& d : group.differences) json["differences"].push_back(difference(d));
+      out.key("differences").raw("[");
+      for (const compare::Difference& d : group.differences) difference(out, d);
+      out.raw("]");
     }
-    if (!group.because.empty()) json["because"] = group.because;
-    return json;
+    if (!group.because.empty()) {
+      out.key("because").raw("[");
+      for (const std::string& one : group.because) out.comma().json(one);
+      out.raw("]");
+    }
+    out.raw("}");
   }
 
-  Json shared(const compare::SharedWording& wording) const {
-    Json spans = Json::array();
+  void shared(Out& out, const compare::SharedWording& wording) const {
+    out.comma().raw("{").key("spans").raw("[");
     for (const compare::SharedSpan& s : wording.spans) {
-      spans.push_back({{"article", entries_[s.article].id}, {"span", positions_[s.article]->span(s.span)}});
+      positions_[s.article]->span(out.comma().raw("{").field("article", entries_[s.article].id).key("span"), s.span).raw("}");
     }
-    return {{"spans", spans}, {"words", wording.words}};
+    out.raw("]").key("words").count(wording.words).raw("}");
   }
 
-  Json origin(const compare::Origin& origin) const { return {{"articles", ids(origin.articles)}, {"because", origin.because}}; }
+  void origin(Out& out, const compare::Origin& origin) const {
+    ids(out.comma().raw("{").key("articles"), origin.articles).field("because", origin.because).raw("}");
+  }
 
  private:
-  Json ids(const std::vector<std::uint32_t>& articles) const {
-    Json list = Json::array();
-    for (const std::uint32_t a : articles) list.push_back(entries_[a].id);
-    return list;
+  Out& ids(Out& out, const std::vector<std::uint32_t>& articles) const {
+    out.raw("[");
+    for (const std::uint32_t a : articles) out.comma().json(entries_[a].id);
+    return out.raw("]");
   }
-  Json member(const compare::Member& m) const {
-    return {{"article", entries_[m.article].id}, {"claim", "c" + std::to_string(m.claim + 1)}};
+  Out& member(Out& out, const compare::Member& m) const {
+    return out.field("article", entries_[m.article].id).label_field("claim", 'c', m.claim);
   }
-  Json figure(const compare::Figure& figure) const {
-    Json values = Json::array();
+  void figure(Out& out, const compare::Figure& figure) const {
+    out.key("figure").raw("{").key("values").raw("[");
     for (const compare::FigureValue& v : figure.values) {
-      values.push_back({{"article", entries_[v.article].id},
-                        {"claim", "c" + std::to_string(v.claim + 1)},
-                        {"quantity", "q" + std::to_string(v.quantity + 1)},
-                        {"min", number(v.min)},
-                        {"max", number(v.max)}});
+      member(out.comma().raw("{"), {v.article, v.claim}).label_field("quantity", 'q', v.quantity);
+      out.number_field("min", v.min).number_field("max", v.max);
+      if (!v.as_of.empty()) out.field("as_of", v.as_of);
+      if (!v.speaker.empty()) out.field("speaker", v.speaker);
+      out.raw("}");
     }
-    Json json = {{"values", values}};
-    json["unit"] = figure.unit.empty() ? Json(nullptr) : Json(figure.unit);
-    return json;
+    out.raw("]").key("unit");
+    if (figure.unit.empty()) {
+      out.raw("null}");
+    } else {
+      out.json(figure.unit).raw("}");
+    }
   }
-  Json difference(const compare::Difference& d) const {
-    Json one = member(d.one), two = member(d.two);
-    one["words"] = positions_[d.one.article]->passage(d.one_words);
-    two["words"] = positions_[d.two.article]->passage(d.two_words);
-    return {{"kind", d.kind}, {"one", one}, {"two", two}};
+  void side(Out& out, const char* name, const compare::Member& m, const Passage& words) const {
+    member(out.key(name).raw("{"), m).key("words");
+    positions_[m.article]->passage(out, words).raw("}");
+  }
+  void difference(Out& out, const compare::Difference& d) const {
+    out.comma().raw("{").field("kind", d.kind);
+    side(out, "one", d.one, d.one_words);
+    side(out, "two", d.two, d.two_words);
+    out.raw("}");
   }
 
-  const compare::Comparison& comparison_;
+  const std::vector<compare::Group>& groups_;
   const std::vector<Entry>& entries_;
   std::vector<std::unique_ptr<Positions>> positions_;
 };
@@ -99,20 +112,24 @@ class Writer {
 }  // namespace
 
 std::string compare_json(const compare::Comparison& comparison, const std::vector<Entry>& entries, std::string_view story,
-                         OffsetUnit unit) {
-  const Writer writer(comparison, entries, unit);
-  std::string out = R"({"format":"fact-explorer-comparison/1","offsets":")" + std::string(offsets_name(unit)) + '"';
-  if (!story.empty()) out += ",\"id\":" + dump(Json(story));
-  append_list(out, "articles", entries.size(), [&](std::size_t i) {
+                         OffsetUnit unit, const View* edited) {
+  const std::vector<compare::Group>& groups = edited ? edited->groups() : comparison.groups;
+  const Writer writer(groups, entries, unit);
+  Out out;
+  out.raw("{").field("format", "fact-explorer-comparison/1").field("offsets", offsets_name(unit));
+  if (!story.empty()) out.field("id", story);
+  out.key("articles").raw("[");
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
     const Entry& entry = entries[i];
-    return entry.analysis ? extract_json(*entry.analysis, entry.id, unit) : error_json(entry.id, entry.error);
-  });
-  append_list(out, "groups", comparison.groups.size(), [&](std::size_t i) { return dump(writer.group(i)); });
-  append_list(out, "shared_wording", comparison.shared_wording.size(),
-              [&](std::size_t i) { return dump(writer.shared(comparison.shared_wording[i])); });
-  append_list(out, "origins", comparison.origins.size(), [&](std::size_t i) { return dump(writer.origin(comparison.origins[i])); });
-  out += '}';
-  return out;
+    out.comma().raw(entry.analysis ? extract_json(*entry.analysis, entry.id, unit, edited, i) : error_json(entry.id, entry.error));
+  }
+  out.raw("]").key("groups").raw("[");
+  for (std::uint32_t g = 0; g < groups.size(); ++g) writer.group(out, g, edited ? edited->group_id(g) : label('g', g));
+  out.raw("]").key("shared_wording").raw("[");
+  for (const compare::SharedWording& wording : comparison.shared_wording) writer.shared(out, wording);
+  out.raw("]").key("origins").raw("[");
+  for (const compare::Origin& origin : comparison.origins) writer.origin(out, origin);
+  return std::move(out.raw("]}").text);
 }
 
 }  // namespace facts::report

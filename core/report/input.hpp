@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "article/article.hpp"
+#include "base/offset_map.hpp"
 #include "base/result.hpp"
 
 namespace facts::report {
@@ -23,13 +24,14 @@ struct Story {
   std::vector<Input> articles;
 };
 
-/// One JSON Lines line: an article, or a story `{"id", "articles": [...]}`. `line` (1-based) goes into errors.
-std::variant<Input, Story> read_line(std::string_view json, std::uint64_t line);
+/// One JSON Lines line: an article, or a story `{"id", "articles": [...]}`. `line` (1-based) goes into errors; `unit` is what
+/// the spans of an article's "labels" count.
+std::variant<Input, Story> read_line(std::string_view json, std::uint64_t line, OffsetUnit unit = OffsetUnit::code_point);
 
 /// A JSON file: one article, a story, or an array of articles; always as a list.
-std::vector<Input> read_file(std::string_view json);
+std::vector<Input> read_file(std::string_view json, OffsetUnit unit = OffsetUnit::code_point);
 
 /// One article; for callers that hold exactly one.
-Input read_article(std::string_view json);
+Input read_article(std::string_view json, OffsetUnit unit = OffsetUnit::code_point);
 
 }  // namespace facts::report

@@ -4,8 +4,10 @@
 #include <cmath>
 #include <cstdint>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <string>
+#include <string_view>
+
+#include "base/result.hpp"
 
 namespace facts::report {
 
@@ -14,24 +16,7 @@ using Json = nlohmann::ordered_json;
 /// One line of JSON; bytes that are not UTF-8 become U+FFFD, so that output is always valid.
 inline std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-/// A whole number is written without a fraction, so that 3000 is 3000 and not 3000.0; null where there is none.
-inline Json number(const std::optional<double>& value) {
-  constexpr double kExact = 9007199254740992.0;  // 2^53
-  if (!value || !std::isfinite(*value)) return nullptr;
-  if (std::floor(*value) == *value && std::fabs(*value) < kExact) return static_cast<std::int64_t>(*value);
-  return *value;
-}
-
-/// Appends `,"name":[…]` with `item(i)`, a piece of JSON, for every index below `size`: long lists are written piece by piece, so
-/// that memory stays near the size of the output.
-template <class Item>
-void append_list(std::string& out, const char* name, std::size_t size, const Item& item) {
-  out.append(",\"").append(name).append("\":[");
-  for (std::size_t i = 0; i < size; ++i) {
-    if (i != 0) out += ',';
-    out += item(i);
-  }
-  out += ']';
-}
+/// The value, or the error that says where the text stops being JSON. `line`: where it begins, 1-based.
+Result<Json> parse_json(std::string_view text, std::uint64_t line);
 
 }  // namespace facts::report

@@ -1,5 +1,5 @@
 #pragma once
-// Stage 10: results as JSON and CSV, in the shapes of the contract (schema: report/schema).
+// Stage 10: results as JSON, in the shapes of the contract (schema: report/schema). Other formats are in report/export.hpp.
 
 #include <string>
 #include <string_view>
@@ -19,22 +19,20 @@ struct Entry {
   Error error;
 };
 
-/// `{"format": "fact-explorer/1", …}` on one line without a line end.
-std::string extract_json(const claim::Analysis& analysis, std::string_view id, OffsetUnit unit);
+class View;
+
+/// `{"format": "fact-explorer/1", …}` on one line without a line end. `edited`: with the reader's corrections, as those of the
+/// article at that place.
+std::string extract_json(const claim::Analysis& analysis, std::string_view id, OffsetUnit unit, const View* edited = nullptr,
+                         std::uint32_t place = 0);
 
 /// `{"id", "error": {"code", "message", "line"}}` on one line without a line end.
 std::string error_json(std::string_view id, const Error& error);
 
-/// `{"format": "fact-explorer-comparison/1", …}` on one line without a line end. `story` may be empty.
+/// `{"format": "fact-explorer-comparison/1", …}` on one line without a line end. `story` may be empty. `edited`: with the reader's
+/// corrections.
 std::string compare_json(const compare::Comparison& comparison, const std::vector<Entry>& entries, std::string_view story,
-                         OffsetUnit unit);
-
-/// A table of claims, one a row (RFC 4180, a header line first if asked; cells that a spreadsheet would
-/// take for formulas are led by an apostrophe).
-std::string claims_csv(const claim::Analysis& analysis, std::string_view id, bool header);
-
-/// A table of the members of all groups, one a row.
-std::string groups_csv(const compare::Comparison& comparison, const std::vector<Entry>& entries);
+                         OffsetUnit unit, const View* edited = nullptr);
 
 /// The ids that articles go by in a comparison: their own, or `a1`, `a2` … by place where there is none or it is taken.
 std::vector<std::string> distinct_ids(const std::vector<std::string>& given);

@@ -1,5 +1,7 @@
 #include "syntax/lexicon.hpp"
 
+#include <algorithm>
+
 #include "base/table.hpp"
 #include "base/utf8.hpp"
 #include "syntax/tables/closed_words.tsv.hpp"
@@ -17,11 +19,13 @@ Lexicon::Lexicon(std::string_view table) {
     std::vector<std::string_view> columns = split(line, '\t');
     const std::string_view key = columns.front();
     columns.erase(columns.begin());
+    longest_ = std::max(longest_, key.size());
     rows_.emplace(key, std::move(columns));
   }
 }
 
 const std::vector<std::string_view>* Lexicon::find(std::string_view key) const {
+  if (key.size() > longest_) return nullptr;
   const auto at = rows_.find(key);
   return at == rows_.end() ? nullptr : &at->second;
 }
@@ -50,19 +54,24 @@ const Lexicon& stem_endings() {
 KnownNames::KnownNames(std::string_view text) {
   const Table table(text);
   const auto first_word = [](const std::string& name) { return name.substr(0, name.find(' ')); };
+  const auto add_first = [&](std::unordered_set<std::string>& to, const std::string& word) {
+    if (!word.empty()) sizes_[static_cast<unsigned char>(word[0])] |= std::uint64_t{1} << (word.size() % 64);
+    to.insert(word);
+  };
   for (std::size_t row = 0; row < table.size(); ++row) {
     const std::string name(table.at(row, 0));
     const bool place = table.at(row, 1) == "place";
     names_.emplace(name, place ? NameType::place : NameType::organization);
-    first_.insert(first_word(name));
+    add_first(first_, first_word(name));
     if (table.at(row, 2) != "yes") continue;
     const std::string low = utf8::lower(name);
     small_.emplace(low, NameType::place);
-    small_first_.insert(first_word(low));
+    add_first(small_first_, first_word(low));
   }
 }
 
 bool KnownNames::begins(std::string_view word, bool small) const {
+  if (word.empty() || !(sizes_[static_cast<unsigned char>(word[0])] >> (word.size() % 64) & 1)) return false;
   const std::string key(word);
   return first_.contains(key) || (small && small_first_.contains(key));
 }

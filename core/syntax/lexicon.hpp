@@ -1,6 +1,8 @@
 #pragma once
 // The stage's tables as maps that are built once.
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,6 +23,7 @@ class Lexicon {
 
  private:
   std::unordered_map<std::string_view, std::vector<std::string_view>> rows_;
+  std::size_t longest_ = 0;  ///< bytes of the longest key: most words are told apart by that
 };
 
 /// Irregular forms: form → lemma, for nouns, verbs, and (with degree) adjectives and adverbs.
@@ -41,6 +44,7 @@ class KnownNames {
  private:
   std::unordered_map<std::string, NameType> names_, small_;
   std::unordered_set<std::string> first_, small_first_;
+  std::array<std::uint64_t, 256> sizes_{};  ///< of the first words with each first byte, as bits: most words are told apart by that
 };
 const KnownNames& known_names();
 /// "FORM/UPOS" → lemma of closed-class words and abbreviations ("n't/PART" → "not").

@@ -1,5 +1,7 @@
 #include "syntax/name_features.hpp"
 
+#include <algorithm>
+
 namespace facts::syntax {
 
 std::uint32_t writing_style(std::span<const NameWord> sentence) {
@@ -98,16 +100,24 @@ void name_features(std::span<const NameWord> s, std::size_t i, std::uint32_t sty
   add(61, cr1, cr2, w.capital);
 }
 
-NameScores name_scores(const model::WordScores& weights, const Features& features) {
+NameModel::NameModel(const model::WordScores& weights) : bits_(weights.bits), scale_(weights.scale) {
+  if (weights.values.size() != name_label_count << bits_) return;
+  rows_.resize(row_bytes << bits_);
+  for (std::size_t row = 0; row < std::size_t{1} << bits_; ++row)
+    std::copy_n(weights.values.data() + row * name_label_count, name_label_count, rows_.data() + row * row_bytes);
+}
+
+NameScores NameModel::scores(const Features& features) const {
   NameScores out{};
-  if (weights.values.empty()) return out;
-  const std::uint32_t shift = 32 - weights.bits;
+  if (rows_.empty()) return out;
+  // At most 128 features of at most 127: 16 bits hold the sums, and with a scale below 2^16 32 bits the products.
+  std::int16_t sums[row_bytes] = {};
+  const std::uint32_t shift = 32 - bits_;
   for (const std::uint32_t f : features) {
-    const std::int8_t* const row = weights.values.data() + static_cast<std::size_t>(f >> shift) * name_label_count;
-    for (std::size_t k = 0; k < name_label_count; ++k) out[k] += row[k];
+    const std::int8_t* const row = rows_.data() + static_cast<std::size_t>(f >> shift) * row_bytes;
+    for (std::size_t k = 0; k < row_bytes; ++k) sums[k] = static_cast<std::int16_t>(sums[k] + row[k]);
   }
-  // At most 128 features of at most 127, times a scale below 2^16: 31 bits hold it.
-  for (std::int32_t& score : out) score = static_cast<std::int32_t>((static_cast<std::int64_t>(score) * weights.scale) >> 8);
+  for (std::size_t k = 0; k < name_label_count; ++k) out[k] = static_cast<std::int32_t>((static_cast<std::int64_t>(sums[k]) * scale_) >> 8);
   return out;
 }
 

@@ -41,7 +41,18 @@ class TextCase {
 /// The features of word `at`. The trainer uses the same function.
 void name_features(std::span<const NameWord> sentence, std::size_t at, std::uint32_t style, const TextCase& text, Features& out);
 
-/// The linear model's scores of the labels, 256 a unit of log-odds; zeros where the weights file has none.
-NameScores name_scores(const model::WordScores& weights, const Features& features);
+/// The linear model as the weights file has it, its rows widened to sixteen bytes: a row is added with one instruction or two.
+class NameModel {
+ public:
+  explicit NameModel(const model::WordScores& weights);
+  bool empty() const { return rows_.empty(); }
+  /// Scores of the labels, 256 a unit of log-odds; zeros where the file has none.
+  NameScores scores(const Features& features) const;
+
+ private:
+  static constexpr std::size_t row_bytes = 16;
+  std::uint32_t bits_ = 0, scale_ = 0;
+  std::vector<std::int8_t> rows_;
+};
 
 }  // namespace facts::syntax

@@ -8,6 +8,7 @@
 
 #include "model/model.hpp"
 #include "segment/segment.hpp"
+#include "syntax/lemma.hpp"
 #include "syntax/name_features.hpp"
 #include "syntax/syntax.hpp"
 
@@ -27,14 +28,15 @@ class Network {
   void take(const model::Predictions& predictions, std::uint32_t first, std::string_view reading,
             const segment::Segmentation& segmentation, Syntax& out) const;
   /// Adds the linear model's scores to those of the network.
-  void add_name_scores(std::string_view reading, const segment::Segmentation& segmentation, std::span<const std::uint8_t> tags,
-                       std::span<NameScores> scores) const;
+  void add_name_scores(const segment::Segmentation& segmentation, std::span<const NameWord> words, std::span<NameScores> scores) const;
 
   model::Model model_;
+  NameModel name_model_;
   std::vector<Upos> upos_;
   std::vector<Deprel> deprel_;
   std::array<std::size_t, name_label_count> name_;  // where the file has each label that `find_names` asks for
-  std::vector<bool> past_, plural_, past_participle_;  // of each label of features
+  std::vector<bool> past_, plural_, past_participle_, accusative_;  // of each label of features
+  std::vector<Form> noun_form_, verb_form_;                         // `form_of` each label
 };
 
 }  // namespace facts::syntax

@@ -127,6 +127,15 @@ bool Grammar::era_at(Index i, int& sign, Index& end) const {
   return true;
 }
 
+// Behind a day, a number that stands where the year would and can be none: 0, or one of five digits and more.
+bool Grammar::no_year_at(Index i, Index& end) const {
+  const Index j = comma(i) ? i + 1 : i;
+  if (!atoms_.is_digits(j) || atoms_[j].grouped || atoms_[j].decimal || atoms_[j].vulgar || !function(j + 1)) return false;
+  if (atoms_[j].places < 5 && !(atoms_[j].value < 1 && (j == i || atoms_[j].places == 4))) return false;
+  end = j + 1;
+  return true;
+}
+
 bool Grammar::year_at(Index i, int& year, Index& end, bool after_day) const {
   Index j = i;
   bool separated = false, of = false;
@@ -308,6 +317,10 @@ bool Grammar::month_first(Index i, int weekday_wanted, Point& point, Index& end)
       Index tail = after;
       const bool has_year = joined && (dash(after) || atoms_.is_symbol(after, U'/')) ? year_at(after + 1, year, tail, true)
                                                                                      : year_at(after, year, tail, true);
+      if (!has_year && !joined && no_year_at(after, end)) {
+        point = impossible_point();
+        return true;
+      }
       const bool ahead = !has_year && year_ahead(after, month, year);
       point = dated(year, month, day, has_year || ahead, weekday_wanted, i, has_year ? tail : after);
       end = has_year ? tail : after;
@@ -398,6 +411,10 @@ bool Grammar::day_first(Index i, int weekday_wanted, Point& point, Index& end) {
   } else {
     has_year = year_at(tail, year, year_end, true);
   }
+  if (!has_year && !joined && no_year_at(tail, end)) {
+    point = impossible_point();
+    return true;
+  }
   const bool ahead_year = !has_year && year_ahead(tail, month, year);
   point = dated(year, month, day, has_year || ahead_year, weekday_wanted, i, has_year ? year_end : tail);
   end = has_year ? year_end : tail;
@@ -438,7 +455,8 @@ bool Grammar::numeric_date(Index i, Point& point, Index& end) const {
     if (width[0] > 2 || width[1] > 2 || (width[2] != 4 && width[2] != 2) || width[0] == 0) return false;
     if (width[2] == 2 && (width[0] != 2 || width[1] != 2)) return false;
     const int year = width[2] == 4 ? part[2] : full_year(part[2], published_year);
-    return make(year, part[1], part[0]) || make(year, part[0], part[1]);  // with dots the day comes first
+    // with dots the day comes first
+    return make(year, part[1], part[0]) || make(year, part[0], part[1]);
   }
   if (first.grouped || first.decimal || first.vulgar) return false;
   const int a = static_cast<int>(std::min(first.value, 1e9));
@@ -618,8 +636,29 @@ bool Grammar::day_of_month_alone(Index i, Point& point, Index& end) const {
   int day = 0;
   bool ordinal = false;
   Index tail = j;
-  if (!day_at(j, day, tail, ordinal) || !ordinal || !function(tail) || dash(tail) || is(tail, key("of")) || is(tail, key("in")) || cat(tail) == Cat::month)
-    return false;
+  if (!day_at(j, day, tail, ordinal) || !ordinal) return false;
+  if (is(tail, key("of"))) {
+    // "the 27th of this month", "the 3rd of the month"
+    Index k = tail + 1;
+    const bool the = is(k, key("the"));
+    if (the) ++k;
+    int move = 0;
+    bool last = the;  // of the month last spoken of
+    if (cat(k) == Cat::det) {
+      const auto det = static_cast<Det>(val(k));
+      if (det == Det::last || det == Det::previous || det == Det::past) move = -1;
+      else if (det == Det::next || det == Det::following || det == Det::coming) move = 1;
+      else if (det == Det::same || det == Det::that) last = true;
+      else if (det != Det::this_) return false;
+      ++k;
+    }
+    if (!is(k, key("month")) || (last && last_.grain == Grain::none) || (!last && !setting_.has_published)) return false;
+    const Civil civil = civil_from_days(add_months(last && last_.grain <= Grain::month ? last_.day : setting_.published, move));
+    point = exists(civil.year, civil.month, day) ? day_point(days_from_civil(civil.year, civil.month, day)) : impossible_point();
+    end = k + 1;
+    return true;
+  }
+  if (!function(tail) || dash(tail) || is(tail, key("in")) || cat(tail) == Cat::month) return false;
   static constexpr std::uint64_t before[] = {key("on"), key("until"), key("by"), key("since"), key("from"), key("till")};
   if (i == 0 || !atoms_.is_word(i - 1) || std::find(std::begin(before), std::end(before), atoms_[i - 1].hash) == std::end(before)) return false;
   if (!is(i - 1, key("on")) && j == i) return false;

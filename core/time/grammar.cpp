@@ -118,6 +118,23 @@ const Point& Grammar::anchor() const {
 }
 
 bool Grammar::moment(Index i, Found& found, int depth) {
+  if (depth == 0) return moment_anew(i, found, depth);
+  Kept& kept = kept_[(i % 8) * 4 + static_cast<Index>(depth % 4)];
+  if (kept.at != i) {
+    const bool open = carry_open_;
+    carry_open_ = false;
+    Found what;
+    what.begin = i;
+    const bool ok = moment_anew(i, what, depth);
+    kept = {i, ok, carry_open_, what};
+    carry_open_ = open;
+  }
+  carry_open_ = carry_open_ || kept.open;
+  if (kept.found) found = kept.what;
+  return kept.found;
+}
+
+bool Grammar::moment_anew(Index i, Found& found, int depth) {
   // The longest of the readings wins; on a tie the one tried first.
   Found best;
   const auto offer = [&](const Found& candidate) {
@@ -153,6 +170,9 @@ bool Grammar::moment(Index i, Found& found, int depth) {
   Found candidate;
   candidate.begin = i;
   if (determined(i, candidate)) offer(candidate);
+  candidate = {};
+  candidate.begin = i;
+  if (fiscal_year(i, candidate)) offer(candidate);
   candidate = {};
   candidate.begin = i;
   if (depth < 3) {
@@ -225,7 +245,7 @@ bool Grammar::may_start(Index at) const {
   switch (cat(at)) {
     case Cat::none:
       return number::may_begin(atoms_, at) || !holiday(atoms_, at, end).empty() || is(at, key("q")) || is(at, key("h")) || is(at, key("fiscal")) ||
-             is(at, key("fy")) || is(at, key("bi")) || is(at, key("more"));
+             is(at, key("fy")) || is(at, key("school")) || is(at, key("academic")) || is(at, key("financial")) || is(at, key("tax")) || is(at, key("bi")) || is(at, key("more"));
     case Cat::from: case Cat::since: case Cat::after: case Cat::before: case Cat::future: case Cat::ampm: case Cat::era: case Cat::zone: case Cat::ago:
     case Cat::unit_short: case Cat::oclock: case Cat::old: case Cat::ref_present: case Cat::past:
       return false;
@@ -239,7 +259,7 @@ bool Grammar::may_start(Index at) const {
   // function words: the few that open an expression
   if (is(at, key("the")))
     return (timely(at + 1) && cat(at + 1) != Cat::function) || is(at + 1, key("very")) || is(at + 1, key("latter")) || is(at + 1, key("fiscal")) ||
-           is(at + 1, key("better"));
+           is(at + 1, key("better")) || is(at + 1, key("financial")) || is(at + 1, key("academic"));
   static constexpr std::uint64_t openers[] = {key("about"), key("around"), key("approximately"), key("circa"), key("nearly"), key("almost"), key("roughly"),
                                               key("over"), key("under"), key("more"), key("less"), key("just"), key("some"), key("another"), key("up"), key("at")};
   if (std::find(std::begin(openers), std::end(openers), atom.hash) == std::end(openers)) return false;
@@ -279,6 +299,7 @@ std::optional<Found> Grammar::read(Index at) {
     carry_at_ = 0xffffffffu;
   }
   carry_open_ = false;
+  for (Kept& kept : kept_) kept.at = 0xffffffffu;  // what is found depends on what was spoken of before
   if (!any(at, found, 0)) return {};
   if (carry_open_) {
     // "May 4 and 5", "June 10-12": the second day stands behind a conjunction

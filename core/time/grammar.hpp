@@ -3,6 +3,7 @@
 // against the day of publication and the last time spoken of. The constructions follow TimeML's annotation guidelines 1.2.1
 // (what belongs to the span) and ISO 24617-1 (values).
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -62,9 +63,11 @@ class Grammar {
   bool weekday_at(Index i, int& day, Index& end, bool evidence) const;
   bool day_at(Index i, int& day, Index& end, bool& ordinal) const;
   bool year_at(Index i, int& year, Index& end, bool after_day) const;
+  bool no_year_at(Index i, Index& end) const;
   bool year_reference(Index i, int& year, Index& end) const;
   bool era_at(Index i, int& sign, Index& end) const;
   bool bare_year(Index i, Point& point, Index& end) const;
+  bool fiscal_year(Index i, Found& found) const;
   bool decade(Index i, Point& point, Index& end) const;
   bool century(Index i, Point& point, Index& end) const;
   bool numeric_date(Index i, Point& point, Index& end) const;
@@ -139,6 +142,7 @@ class Grammar {
 
   // --- all together (grammar.cpp)
   bool moment(Index i, Found& found, int depth);
+  bool moment_anew(Index i, Found& found, int depth);
   bool any(Index i, Found& found, int depth);
   void remember(const Found& found);
 
@@ -153,6 +157,15 @@ class Grammar {
   Index carry_at_ = 0xffffffffu;  ///< where a second day of the same month stands ("May 4 and 5")
   Point carry_;
   bool carry_open_ = false;
+
+  /// What `moment` found at a place and depth while one expression is read: several constructions ask for the same one, and
+  /// repetition ("the last the last …") would be read over and over again. `at` is 0xffffffff where nothing is kept.
+  struct Kept {
+    Index at = 0xffffffffu;
+    bool found = false, open = false;
+    Found what;
+  };
+  std::array<Kept, 32> kept_;
 };
 
 }  // namespace facts::time

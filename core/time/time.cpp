@@ -66,7 +66,10 @@ const char* name(TimexType type) {
 }
 
 std::vector<Timex> read(const article::Article& article, const segment::Segmentation& segmentation, const syntax::Syntax& syntax) {
-  const Atoms atoms = number::cut_atoms(article.reading, segmentation);
+  return read(article, number::cut_atoms(article.reading, segmentation), syntax);
+}
+
+std::vector<Timex> read(const article::Article& article, const number::Atoms& atoms, const syntax::Syntax& syntax) {
   Grammar grammar(atoms, syntax, look_over(atoms, article));
   std::vector<Timex> out;
   for (std::uint32_t i = 0; i < atoms.size();) {
@@ -81,7 +84,7 @@ std::vector<Timex> read(const article::Article& article, const segment::Segmenta
     timex.last = atoms[found->end - 1].word == npos ? npos : atoms[found->end - 1].word + 1;
     timex.type = found->type;
     timex.mod = found->mod;
-    timex.value = found->type == TimexType::date || found->type == TimexType::time ? value_of(found->point) : found->value;
+    timex.value = found->value.empty() && (found->type == TimexType::date || found->type == TimexType::time) ? value_of(found->point) : found->value;
     out.push_back(std::move(timex));
     i = found->end;
   }

@@ -11,6 +11,10 @@
 #include "segment/segment.hpp"
 #include "syntax/syntax.hpp"
 
+namespace facts::number {
+struct Atoms;
+}
+
 namespace facts::time {
 
 enum class TimexType : std::uint8_t { date, time, duration, set };
@@ -27,5 +31,8 @@ struct Timex {
 /// Time expressions in text order, not overlapping, resolved against the article's date.
 std::vector<Timex> read(const article::Article& article, const segment::Segmentation& segmentation,
                         const syntax::Syntax& syntax);
+
+/// The same over atoms that the caller has cut; the quantity stage reads them too.
+std::vector<Timex> read(const article::Article& article, const number::Atoms& atoms, const syntax::Syntax& syntax);
 
 }  // namespace facts::time

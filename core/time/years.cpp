@@ -90,6 +90,50 @@ bool Grammar::century(Index i, Point& point, Index& end) const {
   return true;
 }
 
+// Years that are not the calendar's, or span two: "FY2024", "FY23/24", "fiscal 2023-24", "the 2023-24 school year", "the 2024 fiscal
+// year". One year is given as that year, two as an interval.
+bool Grammar::fiscal_year(Index i, Found& found) const {
+  Index j = i;
+  if (is(j, key("the"))) ++j;
+  const bool fy = is(j, key("fy")) && atoms_[j].upper;
+  bool led = fy;
+  static constexpr std::uint64_t kinds[] = {key("fiscal"), key("financial"), key("school"), key("academic"), key("budget"), key("tax")};
+  const auto kind = [&](Index k) { return atoms_.is_word(k) && std::find(std::begin(kinds), std::end(kinds), atoms_[k].hash) != std::end(kinds); };
+  if (fy) {
+    ++j;
+  } else if (kind(j)) {
+    const bool fiscal = is(j, key("fiscal"));
+    ++j;
+    if (is(j, key("year"))) ++j;
+    else if (!fiscal) return false;
+    led = true;
+  }
+  if (!atoms_.is_digits(j) || atoms_[j].grouped || atoms_[j].decimal || (j == i && atoms_.glued(j) && atoms_[j > 0 ? j - 1 : j].kind == number::AtomKind::word)) return false;
+  const bool four = atoms_[j].places == 4 && atoms_[j].value >= 1900 && atoms_[j].value < 2200;
+  if (!four && !(fy && atoms_[j].places == 2 && atoms_.glued(j))) return false;
+  const int published_year = civil_from_days(setting_.published).year;
+  const int year = four ? static_cast<int>(atoms_[j].value) : (published_year > 0 ? published_year / 100 * 100 : 2000) + static_cast<int>(atoms_[j].value);
+  Index end = j + 1;
+  bool two = false;
+  if ((dash(end) || atoms_.is_symbol(end, U'/')) && atoms_.glued(end) && atoms_.glued(end + 1) && atoms_.is_digits(end + 1) && !atoms_[end + 1].grouped && !atoms_[end + 1].decimal) {
+    const int next = static_cast<int>(std::min(atoms_[end + 1].value, 1e6));
+    two = next == (atoms_[end + 1].places == 4 ? year + 1 : (year + 1) % 100) && (atoms_[end + 1].places == 2 || atoms_[end + 1].places == 4);
+    if (!two) return false;
+    end += 2;
+  }
+  if (atoms_.glued(end) && (atoms_.is_word(end) || atoms_.is_digits(end)) && !is(end, key("'s"))) return false;
+  if (!led) {
+    const bool season = two && (is(end, key("season")) || is(end, key("campaign")) || is(end, key("budget")));
+    if (!season && !(kind(end) && is(end + 1, key("year")))) return false;
+    end += season ? 1 : 2;
+  }
+  found.type = TimexType::date;
+  found.point = year_point(year);
+  if (two) found.value = number_text(year) + "/" + number_text(year + 1);
+  found.end = end;
+  return true;
+}
+
 bool Grammar::bare_year(Index i, Point& point, Index& end) const {
   Index j = i;
   bool named = false;
@@ -101,6 +145,18 @@ bool Grammar::bare_year(Index i, Point& point, Index& end) const {
     ++j;
   }
   if (is(j, key("the")) && is(j + 1, key("years")) && atoms_.is_digits(j + 2)) return false;
+  if (atoms_.is_symbol(j, U'\'') && !named && atoms_.is_digits(j + 1) && atoms_.glued(j + 1) && atoms_[j + 1].places == 2 && !atoms_[j + 1].decimal && setting_.has_published) {
+    // "in '97": of the hundred years up to the day of publication
+    static constexpr std::uint64_t before[] = {key("in"), key("since"), key("of"), key("by"), key("until"), key("from"), key("before"), key("after")};
+    if (i == 0 || !atoms_.is_word(i - 1) || std::find(std::begin(before), std::end(before), atoms_[i - 1].hash) == std::end(before)) return false;
+    if (!function(j + 2) || atoms_.is_symbol(j + 2, U'"') || atoms_.is_symbol(j + 2, U'\'')) return false;
+    const int published_year = civil_from_days(setting_.published).year;
+    int year = published_year / 100 * 100 + static_cast<int>(atoms_[j + 1].value);
+    if (year > published_year) year -= 100;
+    point = year_point(year);
+    end = j + 2;
+    return true;
+  }
   if (!atoms_.is_digits(j)) {
     if (named || !atoms_.is_word(j)) return false;
     // "in nineteen ninety six": only where a preposition says so

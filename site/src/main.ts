@@ -14,6 +14,15 @@ try {
   // No storage here; the system's settings hold.
 }
 
+// Kept for when there is no network, once the page is at rest: whoever is reading is not to wait for it.
+if ('serviceWorker' in navigator && import.meta.env.PROD && location.protocol.startsWith('http')) {
+  addEventListener('load', () => setTimeout(() => {
+    navigator.serviceWorker.register('./offline.js').catch(() => {
+      // Refused here (a private window, a policy): the page works all the same, with a network.
+    });
+  }, 3000));
+}
+
 // The frame around the element follows the element's appearance.
 const paint = () => document.documentElement.toggleAttribute('data-dark', element.hasAttribute('data-dark'));
 new MutationObserver(paint).observe(element, { attributes: true, attributeFilter: ['data-dark'] });

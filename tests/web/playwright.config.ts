@@ -16,6 +16,8 @@ export default defineConfig({
     baseURL: 'http://127.0.0.1:4713',
     locale: 'en-GB',
     viewport: { width: 1280, height: 900 },
+    // Tests see what is on the server; the one of the service worker lets it in.
+    serviceWorkers: 'block',
     permissions: ['clipboard-read', 'clipboard-write'],
   },
   webServer: [

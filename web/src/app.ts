@@ -1,14 +1,19 @@
 /** The one store behind an element: articles, results, corrections, address. Views read it and ask it to change. */
-import { analyse, type Analysis, type ClaimView } from './model/analysis.ts';
+import { analyse, cut, partsOf, type Analysis, type ClaimView } from './model/analysis.ts';
 import { EMPTY, type Address, type ViewName } from './model/address.ts';
-import { isError, type CollectionFile, type Comparison, type Correction, type Extract, type ExtractResult, type GivenArticle } from './model/types.ts';
-import { JUNK } from './model/analysis.ts';
-import { merge } from './model/merge.ts';
+import { isError, type CollectionFile, type Comparison, type Correction, type ExportRequest, type ExtractResult, type GivenArticle, type Part } from './model/types.ts';
+import { edits } from './model/edits.ts';
 import type { EngineClient, EngineCollection } from './engine/client.ts';
 import { english, type Words, type WordKey, type Fill } from './words/index.ts';
 
 export interface Progress { done: number; of: number; what: 'starting' | 'reading' | 'comparing' }
-export interface Notice { id: number; text: string; undo?: () => void; bad?: boolean }
+export interface Notice { id: number; text: string; undo?: () => void; act?: { label: string; run(): void }; bad?: boolean }
+
+/** What words say of themselves: day, outlet, headline, and the articles they seem to be. */
+export interface Probe { published: string; source: string; title: string; parts: Part[] }
+
+/** Letters of a text that are read to say what it is. */
+const PROBED = 200_000;
 
 /** Tells of each change by a `change` event; what changed is read from its fields. */
 export class App extends EventTarget {
@@ -30,13 +35,13 @@ export class App extends EventTarget {
   onAddress: (push: boolean) => void = () => {};
 
   #results = new Map<string, ExtractResult>();
-  /** Blocks that the reader wants read, each read by itself: article, then place of the block. */
-  #blocks = new Map<string, Extract>();
   #comparison: Comparison | null = null;
   #analysis: Analysis | null = null;
   #collection: EngineCollection | null = null;
   /** Ids that the engine's collection holds, in its order. */
   #held: string[] = [];
+  /** Whether the comparison is the engine's collection's own, rather than one that came with the articles. */
+  #own = false;
   #run = 0;
   #working = false;
   #stopping = false;
@@ -48,20 +53,8 @@ export class App extends EventTarget {
 
   get analysis(): Analysis {
     return (this.#analysis ??= analyse({
-      given: this.articles, results: this.#withBlocks(), comparison: this.#comparison, corrections: this.corrections,
+      given: this.articles, results: this.#results, comparison: this.#comparison, corrections: this.corrections,
     }));
-  }
-
-  /** Results with what was read out of the reader's own blocks. */
-  #withBlocks(): Map<string, ExtractResult> {
-    if (this.#blocks.size === 0) return this.#results;
-    const out = new Map(this.#results);
-    for (const one of this.corrections) {
-      const part = one.kind === 'block' ? this.#blocks.get(`${one.article}:${one.at}`) : undefined;
-      const whole = out.get(one.article);
-      if (part && whole && !isError(whole)) out.set(one.article, merge(whole, part, one.at[0], `b${one.at[0]}-`));
-    }
-    return out;
   }
 
   get comparison(): Comparison | null {
@@ -108,7 +101,7 @@ export class App extends EventTarget {
     const notice = { ...more, id: ++this.#noticeId, text };
     this.notices = [...this.notices.slice(-3), notice];
     this.changed(false);
-    setTimeout(() => this.dismiss(notice.id), more.undo ? 12000 : 5000);
+    setTimeout(() => this.dismiss(notice.id), more.undo || more.act ? 12000 : 5000);
   }
 
   dismiss(id: number): void {
@@ -124,8 +117,8 @@ export class App extends EventTarget {
     this.articles = withIds(file.articles);
     this.corrections = file.corrections ?? [];
     this.#results = new Map();
-    this.#blocks = new Map();
     this.#comparison = null;
+    this.#own = false;
     const ready = file.comparison;
     if (ready && ready.articles.length === this.articles.length) {
       this.#comparison = ready;
@@ -133,13 +126,42 @@ export class App extends EventTarget {
     }
     this.changed();
     if (!this.#comparison) await this.refresh();
-    else await this.#readBlocks();
+    else this.dispatchEvent(new Event('ready'));
   }
 
-  async add(articles: GivenArticle[]): Promise<void> {
+  /** `asOne`: the reader has already said that a text is one article. */
+  async add(articles: GivenArticle[], asOne = false): Promise<void> {
+    const before = this.articles.length;
     this.articles = withIds([...this.articles, ...articles]);
+    const added = this.articles.slice(before);
     this.#stored();
     await this.refresh();
+    if (asOne) return;
+    for (const { id } of added) {
+      const found = this.analysis.articles.find((one) => one.id === id);
+      const parts = found ? partsOf(found) : [];
+      if (found && parts.length > 1) {
+        this.notify(this.t('looksLike', { name: found.label, n: parts.length }), { act: { label: this.t('splitIt'), run: () => void this.split(found.id, parts) } });
+      }
+    }
+  }
+
+  /** Reads words that have not been added, to say what they are. */
+  async probe(text: string): Promise<Probe | null> {
+    const scratch = await (await this.engine()).open();
+    // Of a book, its beginning says enough, and reading it twice would keep the reader waiting.
+    const whole = text.length <= PROBED;
+    try {
+      const read = await scratch.add({ id: 'probe', text: whole ? text : text.slice(0, PROBED) });
+      if (isError(read)) return null;
+      const headline = read.blocks.find((one) => one.kind === 'headline');
+      return {
+        published: read.article.published ?? '', source: read.article.source ?? '',
+        title: read.article.title || (headline ? cut(text, [headline.span]) : ''), parts: whole ? (read.article.parts ?? []) : [],
+      };
+    } finally {
+      await scratch.close();
+    }
   }
 
   async remove(id: string): Promise<void> {
@@ -178,13 +200,63 @@ export class App extends EventTarget {
 
   correct(correction: Correction): void {
     this.corrections = [...this.corrections, correction];
-    this.#stored();
-    if (correction.kind === 'block') void this.#readBlocks();
+    this.#corrected(correction);
+    this.notify(this.t('correctedNow'), { undo: () => this.takeBack(correction) });
   }
 
   takeBack(correction: Correction): void {
+    if (!this.corrections.includes(correction)) return;
     this.corrections = this.corrections.filter((one) => one !== correction);
+    this.#corrected(correction);
+  }
+
+  #corrected(correction: Correction): void {
     this.#stored();
+    // What a block is decides what is read out of it; everything else is laid over what was read.
+    if (correction.kind === 'block') {
+      this.#stale.add(correction.article);
+      void this.refresh();
+    }
+  }
+
+  /** Articles that must be read again though nothing of them is missing. */
+  #stale = new Set<string>();
+
+  /** The article as the engine is given it: with the blocks that the reader has labelled. */
+  #labelled(article: GivenArticle): GivenArticle {
+    const labels = this.corrections.flatMap((one) => (one.kind === 'block' && one.article === article.id ? [{ span: one.at, kind: one.as }] : []));
+    return labels.length > 0 ? { ...article, labels } : article;
+  }
+
+  /** The comparison as a file, written by the engine: without corrections the very bytes that the program writes. */
+  async export(request: ExportRequest): Promise<string> {
+    while (this.#working) await new Promise((done) => setTimeout(done, 10));
+    // A comparison that came along is first read again, so that file and page are of one reading.
+    if (!this.#own || !this.#collection) await this.refresh();
+    if (!this.#collection) throw new Error(this.engineError || this.t('emptyStart'));
+    const laid = this.corrections.some((one) => one.kind !== 'block');
+    return this.#collection.export({ ...request, title: this.name, ...(laid ? { edits: edits(this.analysis) } : {}) });
+  }
+
+  /** Splits an article into those it was pasted together from. */
+  async split(id: string, into: GivenArticle[]): Promise<void> {
+    const at = this.articles.findIndex((one) => one.id === id);
+    const whole = this.articles[at];
+    if (!whole || into.length < 2) return;
+    const { articles, corrections } = this;
+    this.articles = withIds([...articles.slice(0, at), ...into, ...articles.slice(at + 1)]);
+    this.corrections = corrections.filter((one) => one.article !== id);
+    this.#results.delete(id);
+    this.notify(this.t('splitDone', { n: into.length }), {
+      undo: () => {
+        this.articles = articles;
+        this.corrections = corrections;
+        this.#stored();
+        void this.refresh();
+      },
+    });
+    this.#stored();
+    await this.refresh();
   }
 
   file(): CollectionFile {
@@ -192,6 +264,12 @@ export class App extends EventTarget {
       format: 'fact-explorer-collection/1', name: this.name, articles: this.articles,
       ...(this.corrections.length ? { corrections: this.corrections } : {}),
     };
+  }
+
+  /** The collection with its comparison, to be shown without reading it again. */
+  finished(): CollectionFile {
+    const comparison = this.fullComparison();
+    return comparison ? { ...this.file(), comparison } : this.file();
   }
 
   #stored(): void {
@@ -224,6 +302,7 @@ export class App extends EventTarget {
     this.#working = true;
     this.#stopping = false;
     this.engineError = '';
+    let fresh = false;
     try {
       if (this.articles.length === 0) {
         this.#comparison = null;
@@ -236,37 +315,25 @@ export class App extends EventTarget {
       if (done < this.articles.length) this.notify(this.t('stopped', { n: done, of: this.articles.length }));
       this.progress = { done, of: this.articles.length, what: 'comparing' };
       this.changed(false);
-      this.#comparison = await this.#collection!.compare();
-      await this.#readBlocks();
+      const comparison = await this.#collection!.compare();
+      if (!current()) return;
+      // Taking the answer in, working it out and drawing it: three tasks, between which the page can answer the reader.
+      await pause();
+      this.#comparison = comparison;
+      this.#own = true;
+      this.#analysis = null;
+      void this.analysis;
+      fresh = true;
+      await pause();
     } catch (cause) {
       if (current()) this.engineError = cause instanceof Error ? cause.message : String(cause);
       this.dispose();
     } finally {
       this.#working = false;
       this.progress = null;
-      this.changed();
+      this.changed(!fresh);
       this.dispatchEvent(new Event('ready'));
     }
-  }
-
-  /** Reads each block that the reader turned into text by itself, in a collection of its own. */
-  async #readBlocks(): Promise<void> {
-    const wanted = this.corrections.flatMap((one) => (one.kind === 'block' && !JUNK.has(one.as) && !this.#blocks.has(`${one.article}:${one.at}`) ? [one] : []));
-    if (wanted.length === 0) return;
-    try {
-      const scratch = await (await this.engine()).open();
-      for (const one of wanted) {
-        const article = this.articles.find((other) => other.id === one.article);
-        if (!article) continue;
-        const { published, source } = article;
-        const read = await scratch.add({ id: `${one.article}:${one.at}`, text: article.text.slice(...one.at), ...(published ? { published } : {}), ...(source ? { source } : {}) });
-        if (!isError(read)) this.#blocks.set(`${one.article}:${one.at}`, read);
-      }
-      await scratch.close();
-    } catch {
-      // The block stays marked; its claims come when the engine does.
-    }
-    this.changed();
   }
 
   /** Brings the engine's collection to the articles as they stand; how many it holds then. */
@@ -275,7 +342,8 @@ export class App extends EventTarget {
     const collection = this.#collection;
     // The engine keeps the order of adding: whatever stands behind the first difference is read anew.
     let same = 0;
-    while (same < this.#held.length && this.#held[same] === this.articles[same]?.id && this.#results.has(this.#held[same]!)) same++;
+    const kept = (id: string) => this.#results.has(id) && !this.#stale.has(id);
+    while (same < this.#held.length && this.#held[same] === this.articles[same]?.id && kept(this.#held[same]!)) same++;
     for (const id of this.#held.splice(same).reverse()) {
       const reachable = await collection.remove(id);
       if (!reachable) throw new Error(`article ${id} could not be taken out`);
@@ -285,7 +353,8 @@ export class App extends EventTarget {
     for (let at = same; at < articles.length; at++) {
       if (!current() || this.#stopping) return at;
       const article = articles[at]!;
-      this.#results.set(article.id!, await collection.add(article));
+      this.#stale.delete(article.id!);
+      this.#results.set(article.id!, await collection.add(this.#labelled(article)));
       this.#held.push(article.id!);
       this.progress = { done: at + 1, of: articles.length, what: 'reading' };
       // Telling of every article would cost more than reading it.
@@ -297,6 +366,8 @@ export class App extends EventTarget {
     return articles.length;
   }
 }
+
+const pause = () => new Promise<void>((done) => setTimeout(done));
 
 /** Every article gets an id of its own, kept where it has one. */
 function withIds(articles: GivenArticle[]): GivenArticle[] {

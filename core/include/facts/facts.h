@@ -67,6 +67,10 @@ size_t facts_collection_size(const facts_collection* collection);
 /* The comparison of all articles as JSON. */
 facts_status facts_collection_compare(const facts_collection* collection, facts_offsets offsets, facts_buffer* out);
 
+/* The comparison as a file of another format. `request` is JSON, {"format", "table", "title", "edits"}, as Collection::write
+ * in facts.hpp has it. FACTS_CALL_ERROR where the request is wrong. */
+facts_status facts_collection_export(const facts_collection* collection, const char* request, size_t size, facts_buffer* out);
+
 /* Gives back what a call wrote, and empties the buffer. A second call does nothing. */
 void facts_buffer_free(facts_buffer* buffer);
 

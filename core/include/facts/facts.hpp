@@ -68,6 +68,12 @@ class Collection {
   std::size_t size() const;
   /// The comparison of all articles.
   Answer compare(Offsets offsets = Offsets::code_point) const;
+  /// The comparison as a file of another format, in `json` whatever it is. `request` is JSON: `{"format": "csv", "table": "claims"}`.
+  /// Formats: json, csv, annotations (W3C Web Annotation), jsonld (schema.org), tei (TEI P5), html (a page to print). Tables of csv:
+  /// articles, claims, coverage, figures, groups (where none is named), quotes, speakers, timeline, wording. "title": the collection's
+  /// name. "edits": a reader's corrections, worked out: `{"speakers": [{"article", "claim", "name"}], "groups": [all groups, in the
+  /// contract's shape]}`; a claim in none of the groups is left out. Places are counted in code points.
+  Answer write(std::string_view request) const;
 
  private:
   struct Impl;

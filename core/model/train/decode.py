@@ -3,69 +3,80 @@ from __future__ import annotations
 import numpy as np
 from network import WINDOW
 
-BAND = 160       # sentences up to this many words are scored whole
-REACH = 64       # in longer ones a head lies at most this far from its word
+STRETCH = 160    # a longer sentence gets a tree for each stretch of this many words
 
 
 def tree(scores: np.ndarray, root: np.ndarray) -> list[int]:
     """Heads of one sentence, -1 for its one root. `scores[i, j]`: word i under head j; impossible ones are very low.
 
-    The root is the word that gains most over its best head; the others take their best head; a cycle is opened where that costs
-    least to a word that hangs from the root already.
+    The root is the word that gains most over its best head; the others take their best head. Where that is no tree without crossing
+    arcs, the best such tree is sought (`project`).
     """
     n = len(root)
-    best = scores.argmax(1)
-    top = int((root - scores[np.arange(n), best]).argmax()) if n > 1 else 0
-    head = [int(h) for h in best]
-    head[top] = -1
-    reached = [False] * n
-    reached[top] = True
+    if n == 1:
+        return [-1]
+    head = [int(h) for h in scores.argmax(1)]
+    head[int((root - scores[np.arange(n), head]).argmax())] = -1
+    return head if is_projective(head) else project(scores, root)
 
-    def climb(i: int) -> tuple[bool, list[int]]:
-        path, on = [], set()
-        while i >= 0 and not reached[i] and i not in on:
+
+def is_projective(head: list[int]) -> bool:
+    """Whether heads with one root make a tree without crossing arcs."""
+    for i, h in enumerate(head):   # what stands between a word and its head has its own head there
+        if h >= 0:
+            low, high = min(i, h), max(i, h)
+            if any(not low <= head[k] <= high for k in range(low + 1, high)):
+                return False
+    reached = [h < 0 for h in head]
+    for i in range(len(head)):     # and all ways up end at the root
+        path = []
+        while not reached[i] and len(path) <= len(head):
             path.append(i)
-            on.add(i)
             i = head[i]
-        return (i < 0 or reached[i]), (path if i < 0 or reached[i] else path[path.index(i):])
+        if len(path) > len(head):
+            return False
+        for k in path:
+            reached[k] = True
+    return True
 
-    loops = []
-    seen = [False] * n
-    for i in range(n):
-        if reached[i] or seen[i]:
+
+def project(scores: np.ndarray, root: np.ndarray) -> list[int]:
+    """The best tree without crossing arcs (Eisner 1996). right[s, t]: best of the words s … t hanging from s; left: from t."""
+    n = len(root)
+    right, left = np.zeros((n, n), scores.dtype), np.zeros((n, n), scores.dtype)
+    open_right, open_left = np.zeros((n, n), scores.dtype), np.zeros((n, n), scores.dtype)
+    cut, cut_right, cut_left = (np.zeros((n, n), int) for _ in range(3))
+    for k in range(1, n):
+        for s in range(n - k):
+            t = s + k
+            both = right[s, s:t] + left[s + 1:t + 1, t]
+            at = int(both.argmax())
+            cut[s, t] = s + at
+            open_right[s, t], open_left[s, t] = both[at] + scores[t, s], both[at] + scores[s, t]
+            part = open_right[s, s + 1:t + 1] + right[s + 1:t + 1, t]
+            at = int(part.argmax())
+            cut_right[s, t], right[s, t] = s + 1 + at, part[at]
+            part = left[s, s:t] + open_left[s:t, t]
+            at = int(part.argmax())
+            cut_left[s, t], left[s, t] = s + at, part[at]
+    top = int((left[0] + right[:, n - 1] + root).argmax())
+    head = [-1] * n
+    todo = [("left", 0, top), ("right", top, n - 1)]
+    while todo:
+        kind, s, t = todo.pop()
+        if s == t:
             continue
-        path, j = [], i
-        while not reached[j] and not seen[j]:
-            seen[j] = True
-            path.append(j)
-            j = head[j]
-        if reached[j]:
-            for k in path:
-                reached[k] = True
-        elif j in path:
-            loops.append(path[path.index(j):])
-    children: list[list[int]] = [[] for _ in range(n)]
-    if loops:
-        for i, h in enumerate(head):
-            if h >= 0:
-                children[h].append(i)
-    for loop in loops:
-        gain, at, to = None, loop[0], top
-        for i in sorted(loop):
-            for j in range(n):
-                if reached[j] and scores[i, j] > -9000:
-                    g = scores[i, j] - scores[i, head[i]]
-                    if gain is None or g > gain:
-                        gain, at, to = g, i, j
-        children[head[at]].remove(at)
-        head[at] = to
-        children[to].append(at)
-        stack = [at]
-        while stack:
-            i = stack.pop()
-            if not reached[i]:
-                reached[i] = True
-                stack += children[i]
+        if kind == "right":
+            k = int(cut_right[s, t])
+            head[k] = s
+            todo += [("between", s, k), ("right", k, t)]
+        elif kind == "left":
+            k = int(cut_left[s, t])
+            head[k] = t
+            todo += [("left", s, k), ("between", k, t)]
+        else:
+            k = int(cut[s, t])
+            todo += [("right", s, k), ("left", k + 1, t)]
     return head
 
 

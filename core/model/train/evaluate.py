@@ -58,7 +58,7 @@ def links(net, group, batch, x, cue_scores, change=CHANGE, bias=CUE_BIAS):
     return out
 
 
-def evaluate(net, labels, vocabulary, pieces, sets: Path, scorers: Path, pieces_of=140) -> dict[str, float]:
+def evaluate(net, labels, vocabulary, pieces, sets: Path, scorers: Path, only_trees=False) -> dict[str, float]:
     out = {}
     with torch.no_grad():
         path = sets / "syntax/ewt.dev.conllu"
@@ -83,12 +83,14 @@ def evaluate(net, labels, vocabulary, pieces, sets: Path, scorers: Path, pieces_
                     right["upos"] += upos[i, k] == p.upos[k]
                     allowed = labels.feats_of[upos[i, k]]
                     right["feats"] += allowed[int(tags["feats"][i, k, allowed].argmax())] == p.feats[k]
-                    right["lemma"] += lemmas[where[id(p)] + k] in ("_", lemma_of(p.forms[k], tags["lemma"][i, k], labels.lemma))
+                    right["lemma"] += "lemma" in tags and lemmas[where[id(p)] + k] in ("_", lemma_of(p.forms[k], tags["lemma"][i, k], labels.lemma))
                     if heads[i, k] == p.head[k]:
                         right["uas"] += 1
                         name = "root" if p.head[k] < 0 else labels.rel[got[k]].split(":")[0]
                         right["las"] += name == ("root" if p.head[k] < 0 else labels.rel[p.rel[k]].split(":")[0])
         out |= {k: round(100 * v / total, 2) for k, v in right.items()}
+        if only_trees:
+            return out
         for name in ("worldwide", "uner_ewt"):
             out[name] = round(100 * name_f1(net, vocabulary, pieces, sets / f"names/{name}.dev.jsonl"), 2)
         out |= attribution_f1(net, vocabulary, pieces, sets / "attribution/polnear.dev.jsonl", scorers)

@@ -8,7 +8,7 @@ import data
 from evaluate import CHANGE, CUE_BIAS
 from network import ARC_REACH, WINDOW
 
-MAGIC, VERSION = b"\x89FXM\r\n\x1a\n", 1
+MAGIC, VERSION = b"\x89FXM\r\n\x1a\n", 2
 
 
 def rows(table: np.ndarray) -> bytes:
@@ -47,7 +47,7 @@ def main():
     out = bytearray()
     description = (o.description.read_text() if o.description else "name: unnamed\n").encode()
     out += struct.pack("<I", len(description)) + description
-    for names in (labels["upos"], labels["feats"], labels["lemma"], labels["rel"], data.NAMES):
+    for names in (labels["upos"], labels["feats"], labels["rel"], data.NAMES):
         out += struct.pack("<H", len(names))
         for name in names:
             out += struct.pack("<B", len(name.encode())) + name.encode()
@@ -68,7 +68,7 @@ def main():
         out += rows(state[f"encoder.{table}.weight"])
     for i in range(len(layers)):
         out += linear(f"encoder.layers.{i}.linear")
-    for name in ("tags.upos", "tags.feats", "tags.lemma", "tags.name", "tags.cue", "arc_word", "arc_head", "root", "rel_word", "rel_head", "rel"):
+    for name in ("tags.upos", "tags.feats", "tags.name", "tags.cue", "arc_word", "arc_head", "root", "rel_word", "rel_head", "rel"):
         out += linear("heads." + name)
     out += short(state["heads.arc_bias"])
     for name in ("pair_word", "pair_cue", "pair_conv.linear", "pair_recurrent.linear", "pair_out"):

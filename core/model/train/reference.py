@@ -76,9 +76,9 @@ class Reference:
     def __init__(self, path: Path):
         f = File(path.read_bytes())
         self.description = f.text(f.take("I"))
-        lists = [[f.text(f.take("B")) for _ in range(f.take("H"))] for _ in range(5)]
+        lists = [[f.text(f.take("B")) for _ in range(f.take("H"))] for _ in range(4)]
         feats_of = [[f.take("H") for _ in range(f.take("H"))] for _ in lists[0]]
-        self.labels = data.Labels(*lists[:4], feats_of)
+        self.labels = data.Labels(lists[0], lists[1], [], lists[2], feats_of)
         self.root_label, self.loose = f.take("BB")
         self.width, self.arc, self.rel, self.pair, self.window, self.reach, self.change, self.bonus = f.take("7Hh")
         layers = f.text(f.take("B"))
@@ -88,21 +88,20 @@ class Reference:
         self.vocabulary = batches.Vocabulary(hashes, [1] * n, dict(zip(keys, map(int, f.array("u1", many)))))
         self.word, self.affix, self.misc, self.kind = (f.rows(self.width) for _ in range(4))
         self.layers = [(kind, f.matrix()) for kind in layers]
-        self.tags_m = {k: f.matrix() for k in ("upos", "feats", "lemma", "name", "cue")}
+        self.tags_m = {k: f.matrix() for k in ("upos", "feats", "name", "cue")}
         self.arc_word, self.arc_head, self.root, self.rel_word, self.rel_head, self.rel_out = (f.matrix() for _ in range(6))
         self.arc_bias = torch.from_numpy(f.array("<i2", 2 * self.reach + 1))
         self.pair_word, self.pair_cue, self.pair_conv, self.pair_recurrent, self.pair_out = (f.matrix() for _ in range(5))
         self.place = torch.from_numpy(f.array("<i2", (2 * self.window + 1) * self.pair).reshape(-1, self.pair))
         self.mark = torch.from_numpy(f.array("<i2", 4 * self.pair).reshape(4, -1))
-        tail = len(f.raw) - f.at  # the linear model of names, which is not part of the network
-        assert tail == 0 or tail == 3 + (9 << f.raw[f.at])
+        # What may follow, the linear model of names and the comparison's vectors, is not part of the network.
         self.heads, self.tags = self, {k: self.tagger(k) for k in self.tags_m}
 
     def eval(self):
         return self
 
     def tagger(self, name):
-        exact = name in ("feats", "lemma")  # the engine compares their unrounded sums
+        exact = name == "feats"  # the engine compares the unrounded sums
         m = self.tags_m[name]
         return lambda x: (x * 256 @ m[0].T + m[1]) / 4096 / 256 if exact else linear(m, x * 256, -32767, 32767) / 256
 

@@ -17,7 +17,7 @@ def arguments():
     a.add_argument("--scorers", type=Path, required=True, help="folder with the scorers (attribution.py)")
     a.add_argument("--out", type=Path, required=True)
     a.add_argument("--teacher", type=Path, help="folder of the teacher's model: train it instead of the small network")
-    a.add_argument("--pseudo", type=Path, help="labels by the teacher (label.py)")
+    a.add_argument("--pseudo", type=Path, help="the passages with trees by the teacher (label.py)")
     a.add_argument("--vectors", type=Path, help="classes and first vectors of words (vectors.py)")
     a.add_argument("--arc", type=int, default=64)
     a.add_argument("--start", type=Path, help="weights to go on from")
@@ -37,7 +37,6 @@ def arguments():
     a.add_argument("--threads", type=int, default=1)
     a.add_argument("--minutes", type=float, default=1e9, help="plan the epochs to end by then")
     a.add_argument("--evaluate-every", type=int, default=3)
-    a.add_argument("--quantise", action="store_true", help="round weights to int8 in training")
     return a.parse_args()
 
 
@@ -99,7 +98,7 @@ def main():
     if o.vectors:
         vocabulary.classes = {int(h) >> 8: int(c) for h, c in zip(known["hashes"], known["classes"])}
     if o.pseudo:
-        treebank, named, attributed = pickle.loads(o.pseudo.read_bytes())
+        named, attributed = pickle.loads(o.pseudo.read_bytes())
     pieces = batches.Pieces(o.teacher / "vocab.txt") if o.teacher else None
     sizes = sizes_of(labels)
     if o.teacher:
@@ -116,16 +115,17 @@ def main():
     if o.start:
         left = net.load_state_dict(torch.load(o.start, weights_only=False)["state"], strict=False)
         print("going on from", o.start, "new:", left.missing_keys, "unknown:", left.unexpected_keys)
-    if o.quantise:
-        import quantise
-        quantise.prepare(net)
-    body = [p for n, p in net.named_parameters() if n.startswith("encoder.") and "misc" not in n] if o.teacher else []
+    if o.teacher:
+        net.encoder.word.weight.requires_grad_(False)   # 12 million numbers that a small treebank has little to say about
+    body = [p for n, p in net.named_parameters() if n.startswith("encoder.") and "misc" not in n and p.requires_grad] if o.teacher else []
     rest = [p for n, p in net.named_parameters() if not (o.teacher and n.startswith("encoder.") and "misc" not in n)]
     groups = [{"params": body, "peak": o.rate}, {"params": rest, "peak": 1e-3}] if o.teacher else [{"params": rest, "peak": o.rate}]
     adam = torch.optim.AdamW(groups, lr=o.rate, betas=(.9, .98 if o.teacher else .95), weight_decay=.01 if o.teacher else 1e-4, eps=1e-8)
 
     def epoch_of(k: int):
-        part = batches.cut(treebank * o.repeat, 140, rng, .4) + batches.cut(rng.sample(named, int(len(named) * o.named)) + rng.sample(attributed, int(len(attributed) * o.attributed)), 140, rng, .1)
+        others = [p for passages, share in ((named, o.named), (attributed, o.attributed))
+                  for p in rng.sample(passages, int(len(passages) * share))]
+        part = batches.cut(treebank * o.repeat, 140, rng, .4) + batches.cut(others, 140, rng, .1)
         return batches.grouped(part, o.batch, rng)
 
     def save(state, path=o.out):
@@ -149,6 +149,8 @@ def main():
                 g["lr"] = g["peak"] * scale
             with torch.autocast("cpu", torch.bfloat16, enabled=bool(o.teacher)):
                 loss, parts = loss_of(net, batch, WEIGHT)
+            if not loss.requires_grad:   # passages of a word that nobody labelled
+                continue
             adam.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0 if not o.teacher else 1.0)
@@ -176,7 +178,7 @@ def main():
             save(state)
             probe = copy.deepcopy(net)
             probe.load_state_dict(state)
-            print(f"epoch {epoch}, {time.time() - begin:.0f}s:", json.dumps(evaluate(probe, labels, vocabulary, pieces, o.sets, o.scorers)), flush=True)
+            print(f"epoch {epoch}, {time.time() - begin:.0f}s:", json.dumps(evaluate(probe, labels, vocabulary, pieces, o.sets, o.scorers, only_trees=bool(o.teacher))), flush=True)
         if finished:
             break
 

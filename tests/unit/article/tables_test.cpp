@@ -66,6 +66,8 @@ TEST_CASE("patterns") {
     } else if (row[2] == "desk") {
       CHECK(is(article::On::desk));
       CHECK(article::is_initials(example));
+    } else if (row[2] == "entry") {
+      CHECK(example.substr(0, article::entry_time_size(example)) == "14:32 GMT - ");
     } else if (row[2] == "mail") {
       CHECK(is(article::On::mail));
       CHECK(article::has_mail(example));

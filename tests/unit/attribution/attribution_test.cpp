@@ -23,7 +23,7 @@ std::vector<std::string> shown(const test::Analysed& text) {
 }  // namespace
 
 TEST_CASE("constructions") {
-  for (const char* file : {"speech.txt", "indirect.txt", "chains.txt"}) {
+  for (const char* file : {"speech.txt", "indirect.txt", "chains.txt", "relays.txt"}) {
     for (const test::Case& one : test::cases(std::string("attribution/") + file)) {
       INFO(file << ": " << one.text);
       CHECK(shown(test::Analysed(one.text)) == one.expected);

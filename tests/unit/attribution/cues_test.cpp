@@ -120,6 +120,22 @@ TEST_CASE("a deed is no attribution") {
   CHECK(none + 1 >= table.size());
 }
 
+TEST_CASE("who is told in the examples of the media passes the words on") {
+  const std::string rows = table_text("media");
+  const Table table(rows);
+  std::size_t found = 0;
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    INFO(table.at(row, 0));
+    CHECK(Cues::get().medium(table.at(row, 0)));
+    const test::Analysed text{std::string(table.at(row, 1))};
+    bool via = false;
+    for (const attribution::Attribution& a : text.attributions) via = via || !a.via.empty();
+    found += via;
+    if (!via) UNSCOPED_INFO(table.at(row, 1));
+  }
+  CHECK(found * 100 >= table.size() * 85);
+}
+
 TEST_CASE("the examples of the documents hold the word") {
   const std::string rows = table_text("documents");
   const Table table(rows);

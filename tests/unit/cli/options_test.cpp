@@ -22,7 +22,7 @@ TEST_CASE("a command with paths and options") {
   CHECK(options->paths == std::vector<std::string>{"a.txt", "-"});
   CHECK(options->offsets == OffsetUnit::utf16);
   CHECK(options->jobs == 4);
-  CHECK(options->format == cli::Format::csv);
+  CHECK(options->format == report::ExportFormat::csv);
 }
 
 TEST_CASE("after -- a path may begin with a dash") {
@@ -35,7 +35,9 @@ TEST_CASE("a wrong call is named") {
   for (const std::vector<const char*>& words : std::vector<std::vector<const char*>>{
            {}, {"extract"}, {"explode", "x"}, {"extract", "--jobs", "0", "x"}, {"extract", "--jobs", "many", "x"},
            {"extract", "--offsets", "inches", "x"}, {"extract", "--published", "2024-02-30", "x"}, {"extract", "--format"},
-           {"extract", "--colour", "red", "x"}, {"extract", "--input", "conllu", "x"}}) {
+           {"extract", "--colour", "red", "x"}, {"extract", "--input", "conllu", "x"},
+           {"compare", "--format", "pdf", "x"}, {"extract", "--format", "tei", "x"}, {"compare", "--table", "claims", "x"},
+           {"compare", "--format", "csv", "--table", "chairs", "x"}}) {
     const Result<cli::Options> options = read(words);
     REQUIRE_FALSE(options);
     CHECK(options.error().code == ErrorCode::invalid_argument);

@@ -130,3 +130,91 @@ TEST_CASE("compare: hostile collections are endured") {
   const Collection c = Collection().add(quotes).add(quotes).add(words).add(words).compare();
   CHECK(c.comparison.shared_wording.size() < 100);
 }
+
+TEST_CASE("compare: pairs of sentences say the same, contradict, allow each other, or count different things") {
+  std::ifstream file(FACTS_SOURCE_DIR "/tests/cases/compare/pairs.tsv");
+  std::stringstream text;
+  text << file.rdbuf();
+  const std::string rows = text.str();
+  const Table table(rows);
+  REQUIRE(table.size() >= 40);
+  std::size_t right = 0;
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const Collection c = Collection().add(std::string(table.at(row, 1)), "").add(std::string(table.at(row, 2)), "").compare();
+    bool agrees = false, conflicts = false;
+    for (const compare::Group& g : c.comparison.groups) {
+      if (g.relation == compare::Relation::conflict) conflicts = true;
+      if (g.relation == compare::Relation::agree || g.relation == compare::Relation::compatible) agrees = true;
+    }
+    const std::string_view wanted = table.at(row, 0);
+    const bool good = wanted == "same" ? agrees : wanted == "conflict" ? conflicts : !conflicts && (wanted == "different" || agrees);
+    right += good;
+    CAPTURE(std::string(wanted), std::string(table.at(row, 1)), std::string(table.at(row, 2)));
+    CHECK_NOFAIL(good);
+  }
+  CHECK(right + 2 >= table.size());
+}
+
+TEST_CASE("compare: a figure's value has its day and its speaker") {
+  const Collection c = Collection().add("The explosion at the Brakk pit killed 25 miners, mayor Pell Anders said.", "2025-03-14")
+                           .add("The explosion at the Brakk pit killed 31 miners.", "2025-03-19").compare();
+  const compare::Group* group = c.group_with("25 miners");
+  REQUIRE(group != nullptr);
+  REQUIRE(group->figure.has_value());
+  REQUIRE(group->figure->values.size() == 2);
+  CHECK(group->figure->values[0].as_of == "2025-03-14");
+  CHECK(group->figure->values[0].speaker.find("Anders") != std::string::npos);
+  CHECK(group->figure->values[1].as_of == "2025-03-19");
+  CHECK(group->figure->values[1].speaker.empty());
+  CHECK(group->relation == compare::Relation::update);
+}
+
+TEST_CASE("compare: one thing counted in other words is on one axis") {
+  const Collection c = Collection().add("Around 12,000 Teruvian troops have been sent to the border at Holm, the ministry said.")
+                           .add("About 11,000 Teruvian soldiers have been sent to the border at Holm so far, the ministry said.").compare();
+  const compare::Group* group = c.group_with("12,000");
+  REQUIRE(group != nullptr);
+  REQUIRE(group->figure.has_value());
+  CHECK(group->figure->values.size() == 2);
+}
+
+TEST_CASE("compare: silent is who could have said what most say") {
+  const std::string fire = "The granary of Osmund burned down on Tuesday night, the fire service said.\n";
+  const std::string other = "Firemen in Osmund had asked for a new engine for the granary quarter, the fire service said.\n";
+  const auto silent = [&](const std::string& day) {
+    const Collection c = Collection().add(fire, "2025-03-12").add("The granary in Osmund burned down on Tuesday night, the fire service said.\n", "2025-03-12")
+                             .add("The Osmund granary burned down on Tuesday night, according to the fire service.\n", "2025-03-13").add(other, day).compare();
+    const compare::Group* group = c.group_with("burned down");
+    REQUIRE(group != nullptr);
+    return std::pair(group->absent, group->silent);
+  };
+  const auto [absent, late] = silent("2025-03-13");
+  if (!absent.empty()) {  // the fourth is of the same story
+    CHECK(late == absent);
+    CHECK(silent("2025-03-01").second.empty());
+  }
+}
+
+TEST_CASE("compare: a conflict says who disagrees") {
+  const Collection c = Collection().add("The minister approved the sale of the shipyard, the union said.")
+                           .add("The minister has not approved the sale of the shipyard, her spokesman said.").compare();
+  const compare::Group* group = c.group_with("approved the sale");
+  REQUIRE(group != nullptr);
+  CHECK(group->relation == compare::Relation::conflict);
+  CHECK(std::find(group->because.begin(), group->because.end(), "two speakers differ") != group->because.end());
+}
+
+TEST_CASE("compare: dropped attribution and weaker certainty are typed, with the words that make them") {
+  const Collection c = Collection().add("The ferry Halcyon may have hit a reef off Orran on Monday, the coastguard said.")
+                           .add("The ferry Halcyon hit a reef off Orran on Monday.").compare();
+  const compare::Group* group = c.group_with("hit a reef");
+  REQUIRE(group != nullptr);
+  REQUIRE(group->members.size() == 2);
+  std::set<std::string> kinds;
+  for (const compare::Difference& d : group->differences) {
+    kinds.insert(d.kind);
+    CHECK((!d.one_words.empty() || !d.two_words.empty()));
+  }
+  CHECK(kinds.contains("certainty"));
+  CHECK(kinds.contains("attribution-dropped"));
+}

@@ -99,3 +99,42 @@ TEST_CASE("the C face gives and takes buffers") {
   facts_collection_free(collection);
   facts_engine_free(c_engine);
 }
+
+TEST_CASE("a collection is written in other formats, through C++ and C alike") {
+  facts::Collection collection(engine());
+  CHECK(collection.add(kArticle).ok);
+  const facts::Answer csv = collection.write(R"({"format": "csv", "table": "claims"})");
+  REQUIRE(csv.ok);
+  CHECK(csv.json.find("Ann Lee") != std::string::npos);
+  CHECK(json::parse(collection.write(R"({"format": "json"})").json) == json::parse(collection.compare().json));
+  const facts::Answer wrong = collection.write(R"({"format": "pdf"})");
+  CHECK_FALSE(wrong.ok);
+  CHECK(json::parse(wrong.json)["error"]["code"] == "invalid-argument");
+
+  facts_engine* c_engine = facts_engine_new(nullptr, 0, nullptr);
+  facts_collection* c_collection = facts_collection_new(c_engine);
+  facts_buffer out{};
+  CHECK(facts_collection_add(c_collection, kArticle, std::char_traits<char>::length(kArticle), FACTS_UTF16, &out) == FACTS_OK);
+  facts_buffer_free(&out);
+  const std::string request = R"({"format": "csv", "table": "claims"})";
+  CHECK(facts_collection_export(c_collection, request.data(), request.size(), &out) == FACTS_OK);
+  CHECK(std::string(out.data, out.size) == csv.json);
+  facts_buffer_free(&out);
+  CHECK(facts_collection_export(c_collection, "{}", 2, &out) == FACTS_CALL_ERROR);
+  facts_buffer_free(&out);
+  facts_collection_free(c_collection);
+  facts_engine_free(c_engine);
+}
+
+TEST_CASE("the reader's labels and several articles in one text come through the engine") {
+  const json labelled = json::parse(engine().extract(R"({"text": "Rain fell on Monday, the mayor said. It stopped on Friday.", "labels": [{"span": [0, 36], "kind": "caption"}]})").json);
+  REQUIRE(labelled["blocks"].size() == 2);
+  CHECK(labelled["blocks"][0]["kind"] == "caption");
+  CHECK(labelled["blocks"][0]["given"] == true);
+  CHECK(labelled["claims"].size() == 1);  // what was said stands in a caption now
+  CHECK_FALSE(engine().extract(R"({"id": "x", "text": "Rain.", "labels": [{"span": [0, 99], "kind": "caption"}]})").ok);
+  const json two = json::parse(engine().extract(R"({"text": "date 2021-03-04 Rain fell on the town all day, the mayor said.\ndate 2021-03-05 It stopped on Friday, the mayor said."})").json);
+  REQUIRE(two["article"]["parts"].size() == 2);
+  CHECK(two["article"]["parts"][1]["span"][1] == 116);
+  CHECK_FALSE(labelled["article"].contains("parts"));
+}

@@ -1,6 +1,7 @@
 #include "model/kernels.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <algorithm>
 #include <random>
 #include <vector>
 
@@ -13,12 +14,10 @@ using namespace facts;
 using namespace facts::model;
 
 std::vector<const Kernels*> others() {
-#if defined(__x86_64__) || defined(__i386__)
-  std::vector<const Kernels*> all{&sse2_kernels()};
-  if (__builtin_cpu_supports("avx2")) all.push_back(&avx2_kernels());
 #if defined(__x86_64__)
+  std::vector<const Kernels*> all{&sse2_kernels()};
+  if (has_avx2()) all.push_back(&avx2_kernels());
   if (has_avx512()) all.push_back(&avx512_kernels());
-#endif
   return all;
 #elif defined(__wasm_simd128__)
   return {&simd128_kernels()};
@@ -38,48 +37,82 @@ std::vector<std::int16_t> numbers(std::mt19937& random, std::size_t n, int limit
 
 }  // namespace
 
-TEST_CASE("all kernels give the same numbers") {
+TEST_CASE("all kernels multiply alike") {
   std::mt19937 random(7);
-  const Kernels& plain = scalar_kernels();
   for (const Kernels* k : others()) {
-    for (const std::uint32_t rows : {1u, 3u, 8u, 17u, 48u, 96u}) {
+    for (const std::uint32_t rows : {1u, 3u, 8u, 9u, 16u, 17u, 40u, 48u, 96u}) {
       for (const std::uint32_t columns : {16u, 48u, 288u}) {
-        for (const std::size_t words : {1u, 2u, 4u, 7u, 13u}) {
+        for (std::size_t words = 1; words <= 17; ++words) {
           Matrix m;
           m.rows = rows;
           m.columns = columns;
-          m.padded = (rows + 7) / 8 * 8;
+          m.padded = (rows + block_rows - 1) / block_rows * block_rows;
           m.weights = numbers(random, static_cast<std::size_t>(m.padded) * columns, 6000);
           for (std::uint32_t r = 0; r < m.padded; ++r) m.bias.push_back(static_cast<std::int32_t>(random() % (1u << 25)) - (1 << 24));
           const auto in = numbers(random, words * columns, 1000);
           for (const Rescale rescale : {Rescale{12, -4095, 4095}, Rescale{12, 0, 4095}, Rescale{8, -32768, 32767}}) {
             std::vector<std::int16_t> a(words * m.padded), b(words * m.padded);
-            plain.multiply(m, in.data(), columns, a.data(), m.padded, words, rescale);
-            k->multiply(m, in.data(), columns, b.data(), m.padded, words, rescale);
-            REQUIRE(a == b);
+            scalar_kernels().multiply(m.view(), in.data(), columns, a.data(), m.padded, words, rescale);
+            k->multiply(m.view(), in.data(), columns, b.data(), m.padded, words, rescale);
+            for (std::size_t w = 0; w < words; ++w)
+              for (std::uint32_t r = 0; r < rows; ++r) REQUIRE(a[w * m.padded + r] == b[w * m.padded + r]);
           }
         }
       }
     }
-    for (const std::size_t n : {8u, 16u, 24u, 96u}) {
-      const auto a = numbers(random, n, 4095), b = numbers(random, n, 32767);
+  }
+}
+
+TEST_CASE("a product is what the definition says") {
+  Matrix m;
+  m.rows = 17;
+  m.columns = 4;
+  m.padded = 32;
+  m.weights.assign(128, 0);
+  m.bias.assign(32, 0);
+  m.weights[Matrix::place(16, 3, 4)] = 3;
+  m.weights[Matrix::place(2, 0, 4)] = -5;
+  m.bias[2] = 7;
+  const std::vector<std::int16_t> in{10, 20, 30, 40};
+  std::vector<std::int16_t> out(32, 1);
+  scalar_kernels().multiply(m.view(), in.data(), 4, out.data(), 32, 1, {0, -1000, 1000});
+  CHECK(out[16] == 120);
+  CHECK(out[2] == -43);
+  CHECK(out[3] == 0);
+}
+
+TEST_CASE("all kernels add and scan alike") {
+  std::mt19937 random(8);
+  const Kernels& plain = scalar_kernels();
+  for (const Kernels* k : others()) {
+    for (const std::size_t n : {8u, 16u, 24u, 40u, 48u, 96u}) {
+      const auto a = numbers(random, n, 4095), b = numbers(random, n, 32767), c = numbers(random, n, 32767);
       CHECK(plain.dot(a.data(), b.data(), n) == k->dot(a.data(), b.data(), n));
-      std::vector<std::int8_t> row(n);
-      for (auto& v : row) v = static_cast<std::int8_t>(static_cast<int>(random() % 255) - 127);
+      std::vector<std::int8_t> table(12 * n);
+      for (auto& v : table) v = static_cast<std::int8_t>(static_cast<int>(random() % 255) - 127);
+      std::vector<const std::int8_t*> rows;
+      std::vector<std::int16_t> factors;
+      for (std::size_t r = 0; r < 12; ++r) {
+        rows.push_back(table.data() + r * n);
+        factors.push_back(static_cast<std::int16_t>(1 + random() % 20));
+      }
       auto x = a, y = a;
-      plain.add_row(x.data(), row.data(), 20, n);
-      k->add_row(y.data(), row.data(), 20, n);
+      plain.embed(x.data(), rows.data(), factors.data(), rows.size(), n);
+      k->embed(y.data(), rows.data(), factors.data(), rows.size(), n);
       CHECK(x == y);
       plain.add(x.data(), a.data(), n);
       k->add(y.data(), a.data(), n);
       CHECK(x == y);
-      auto state = numbers(random, n, 32767), same = state;
-      for (int round = 0; round < 50; ++round) {
-        const auto gate = numbers(random, n, 32767), input = numbers(random, n, 32767);
-        plain.step(state.data(), gate.data(), input.data(), x.data(), n);
-        k->step(same.data(), gate.data(), input.data(), y.data(), n);
-        REQUIRE(state == same);
-        REQUIRE(x == y);
+      plain.positive(x.data(), a.data(), b.data(), c.data(), n);
+      k->positive(y.data(), a.data(), b.data(), c.data(), n);
+      CHECK(x == y);
+      for (const bool backward : {false, true}) {
+        constexpr std::size_t words = 50;
+        const auto gate = numbers(random, words * n, 32767), input = numbers(random, words * n, 32767);
+        auto to = numbers(random, words * n, 4095), same = to;
+        plain.scan({gate.data(), input.data(), n, to.data(), n, words, n, backward});
+        k->scan({gate.data(), input.data(), n, same.data(), n, words, n, backward});
+        REQUIRE(to == same);
       }
     }
   }
@@ -107,6 +140,59 @@ TEST_CASE("any scores give one tree") {
       REQUIRE(steps <= n);
     }
     REQUIRE(roots == 1);
+  }
+}
+
+TEST_CASE("the best tree without crossing arcs") {
+  // Against every tree there is.
+  std::mt19937 random(12);
+  TreeBuffers buffers;
+  for (int round = 0; round < 200; ++round) {
+    const std::uint32_t n = 2 + static_cast<std::uint32_t>(random() % 4);
+    std::vector<std::int32_t> scores(static_cast<std::size_t>(n) * n), root(n);
+    for (auto& s : scores) s = static_cast<std::int32_t>(random() % 2000);
+    for (auto& r : root) r = static_cast<std::int32_t>(random() % 200);
+    for (std::uint32_t i = 0; i < n; ++i) scores[static_cast<std::size_t>(i) * n + i] = impossible;
+    // 0 where the heads are no such tree, otherwise what they score and a million.
+    const auto value = [&](const std::vector<std::uint32_t>& head) -> std::int64_t {
+      std::int64_t sum = 1000000;
+      std::uint32_t roots = 0;
+      for (std::uint32_t i = 0; i < n; ++i) {
+        std::uint32_t at = i, steps = 0;
+        for (; at != npos && steps <= n; ++steps) at = head[at];
+        if (at != npos) return 0;
+        if (head[i] == npos) {
+          ++roots;
+          sum += root[i];
+          continue;
+        }
+        sum += scores[static_cast<std::size_t>(i) * n + head[i]];
+        for (std::uint32_t k = std::min(i, head[i]) + 1; k < std::max(i, head[i]); ++k)
+          if (head[k] == npos || head[k] < std::min(i, head[i]) || head[k] > std::max(i, head[i])) return 0;
+      }
+      return roots == 1 ? sum : 0;
+    };
+    std::int64_t best = 0;
+    std::vector<std::uint32_t> head(n, 0), got(n);
+    std::uint32_t count = 1;
+    for (std::uint32_t i = 0; i < n; ++i) count *= n + 1;
+    for (std::uint32_t code = 0; code < count; ++code) {
+      std::uint32_t rest = code;
+      bool fits = true;
+      for (std::uint32_t i = 0; i < n; ++i, rest /= n + 1) {
+        head[i] = rest % (n + 1) == n ? npos : rest % (n + 1);
+        fits = fits && head[i] != i;
+      }
+      if (fits) best = std::max(best, value(head));
+    }
+    tree(scores, root, n, got.data(), buffers);
+    REQUIRE(value(got) > 0);
+    // The quick way keeps the tree of best heads; it may have another root than the best sum would.
+    bool greedy = true;
+    for (std::uint32_t i = 0; i < n; ++i)
+      for (std::uint32_t j = 0; j < n && got[i] != npos; ++j)
+        greedy = greedy && scores[static_cast<std::size_t>(i) * n + j] <= scores[static_cast<std::size_t>(i) * n + got[i]];
+    if (!greedy) CHECK(value(got) == best);
   }
 }
 

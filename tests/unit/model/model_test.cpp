@@ -100,7 +100,6 @@ TEST_CASE("an indirect statement is read whole") {
   const auto& upos = english().labels(Output::upos);
   CHECK(upos[p.upos[0]] == "DET");
   CHECK(upos[p.upos[3]] == "VERB");
-  CHECK(english().lemma("said", p.lemma[3]) == "say");
   CHECK(p.head[3] == npos);
   CHECK(english().labels(Output::deprel)[p.deprel[3]] == "root");
   CHECK(english().labels(Output::deprel)[p.deprel[2]] == "nsubj");
@@ -235,17 +234,4 @@ TEST_CASE("a sentence of ten thousand words has one tree, and time stays linear"
   check_trees(p, std::vector<std::uint32_t>{0});
   const double many = seconds(40000);
   CHECK(many < few * 16);  // four times the words; the slack is for a busy machine
-}
-
-TEST_CASE("lemma rules keep to their endings") {
-  const auto& rules = english().labels(Output::lemma);
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    const auto rule = static_cast<std::uint16_t>(i);
-    if (rules[i] == "l s>") {
-      CHECK(english().lemma("Boats", rule) == "boat");
-      CHECK(english().lemma("ship", rule) == "ship");
-    }
-    CHECK_FALSE(english().lemma("x", rule).empty());
-  }
-  CHECK(english().lemma("boats", 60000) == "boats");
 }

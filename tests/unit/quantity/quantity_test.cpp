@@ -120,12 +120,38 @@ TEST_CASE("what is counted, from the tree") {
                 "4\tpercent\tpercent\tNOUN\t_\t_\t2\tobj\t_\tSpaceAfter=No\n5\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_\n\n") == "Output;");
 }
 
+TEST_CASE("bad input: no unit's conversion overflows into a wrong number") {
+  for (const char* table : {"units", "currencies"})
+    for (const auto& row : test::table_rows(std::string("core/quantity/tables/") + table + ".tsv"))
+      for (const char* number : {"1e300", "1.7e308", "9e307", "999999999999 trillion", "1e-300"}) {
+        const std::string text = std::string("It is ") + number + " " + row[3].substr(0, row[3].find('|')) + " in all.";
+        INFO(text);
+        for (const Quantity& q : quantities(text)) {
+          CHECK((!q.value || (std::isfinite(*q.value) && std::isfinite(*q.value * q.factor))));
+          CHECK((!q.min || std::isfinite(*q.min)));
+          CHECK((!q.max || std::isfinite(*q.max)));
+        }
+      }
+}
+
+TEST_CASE("bad input: scores, odds, powers and superscripts that are no counts") {
+  for (const char* text : {"They won 3-1.", "It ended 0-0.", "The odds are 4:1.", "It is 1 x 10^999 of it.", "It is 2 x 10^-999 of it.", "He has 3² cats.", "It was 25:61 then.",
+                           "Call 555-0199 now.", "Call 020 7946 0018 now.", "He lives at 12 Elm Street."}) {
+    INFO(text);
+    for (const Quantity& q : quantities(text)) INFO(cut(text, q.span));
+    CHECK(quantities(text).empty());
+  }
+}
+
 TEST_CASE("bad input: a sensible result or none") {
   CHECK(quantities("It has " + std::string(1000, '7') + " parts.").empty());
   CHECK(quantities("It costs 1e999 and 1e-999999 in all.").empty());
   CHECK(quantities("In the year 0 and the year 99999.").empty());
   CHECK(quantities("١٢٣ １２３ १२३ ①②③").empty());
   CHECK(quantities("").empty());
+  CHECK(quantities("It rose " + [] { std::string out; for (int i = 0; i < 400; ++i) out += "from 1 to "; return out; }() + "5 boats.").size() <= 401);
+  CHECK(quantities("It has " + [] { std::string out; for (int i = 0; i < 400; ++i) out += "more than "; return out; }() + "9 boats.").size() == 1);
+  CHECK(quantities("It has " + [] { std::string out; for (int i = 0; i < 300; ++i) out += "million "; return out; }() + "boats.").empty());
   for (const Quantity& q : quantities("It is 1.7e308 light-years, 1e300 trillion miles and 9e307 gallons away.")) {
     CHECK((!q.value || std::isfinite(*q.value)));
     CHECK(std::isfinite(q.factor));

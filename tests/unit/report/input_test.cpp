@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <string>
+#include <tuple>
 
 using namespace facts;
 
@@ -70,4 +71,30 @@ TEST_CASE("a file holds one article or a list of them") {
 
 TEST_CASE("values nested without end are refused, not followed") {
   CHECK_FALSE(report::read_article(std::string(200000, '[')).article);
+}
+
+TEST_CASE("labels of the reader's own are read in the unit of the call, wrong ones refused") {
+  // é is two bytes, 😀 four bytes and two UTF-16 units.
+  const std::string json = R"({"text": "\u00e9\ud83d\ude00 Rain fell. It stopped.", "labels": [{"span": [FROM, TO], "kind": "caption"}]})";
+  const auto read = [&](const std::string& from, const std::string& to, OffsetUnit unit) {
+    std::string text = json;
+    text.replace(text.find("FROM"), 4, from);
+    text.replace(text.find("TO"), 2, to);
+    return report::read_article(text, unit);
+  };
+  for (const auto& [from, to, unit] : {std::tuple("3", "13", OffsetUnit::code_point), std::tuple("4", "14", OffsetUnit::utf16), std::tuple("7", "17", OffsetUnit::byte)}) {
+    const report::Input input = read(from, to, unit);
+    REQUIRE(input.article);
+    REQUIRE(input.article->labels.size() == 1);
+    CHECK(cut(input.article->text, input.article->labels[0].span) == "Rain fell.");
+    CHECK(input.article->labels[0].kind == article::BlockKind::caption);
+  }
+  CHECK_FALSE(read("3", "3", OffsetUnit::code_point).article);
+  CHECK_FALSE(read("3", "99", OffsetUnit::code_point).article);
+  CHECK_FALSE(read("-1", "3", OffsetUnit::code_point).article);
+  CHECK_FALSE(read("1", "3", OffsetUnit::byte).article);  // inside a character
+  CHECK(code_of(R"({"text": "x", "labels": 5})") == ErrorCode::invalid_field);
+  CHECK(code_of(R"({"text": "x", "labels": [{"span": [0, 1], "kind": "table"}]})") == ErrorCode::invalid_field);
+  CHECK(code_of(R"({"text": "x", "labels": [{"span": [0, 1]}]})") == ErrorCode::invalid_field);
+  CHECK(report::read_article(R"({"text": "x", "labels": null})").article);
 }

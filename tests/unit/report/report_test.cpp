@@ -72,16 +72,6 @@ TEST_CASE("UTF-16 and byte offsets differ from code points where they must") {
   CHECK(begin(OffsetUnit::byte) > begin(OffsetUnit::utf16));
 }
 
-TEST_CASE("CSV is led by a header, quotes what needs it and disarms formulas") {
-  claim::Analysis a = analysis_of_one_claim();
-  a.entities.entities[0].name = "Ann, \"the Boss\"";
-  const std::string csv = report::claims_csv(a, "x", true);
-  CHECK(csv.starts_with("article,claim,kind,source,"));
-  CHECK(csv.find("\"Ann, \"\"the Boss\"\"\"") != std::string::npos);
-  CHECK(csv.find(",'=SUM(1),") != std::string::npos);
-  CHECK(csv.ends_with("\r\n"));
-}
-
 TEST_CASE("an error has id, code, message and line") {
   const json out = json::parse(report::error_json("x", {ErrorCode::no_text, "nothing \"here\"", 3}));
   CHECK(out["id"] == "x");

@@ -122,3 +122,14 @@ TEST_CASE("a file that is no weights file is refused") {
     CHECK_FALSE(reader.error().message.empty());
   }
 }
+
+TEST_CASE("a word with a subject and without a form of be is a verb, whatever the tagger saw") {
+  const Reading sank = read_plain("A fishing boat sank off Orran.");
+  REQUIRE(sank.find("sank") != npos);
+  CHECK(sank.syntax.upos(sank.find("sank")) == Upos::verb);
+  CHECK(sank.syntax.lemmas[sank.find("sank")] == "sink");
+  const Reading plans = read_plain("The council plans to sell the old market hall.");
+  REQUIRE(plans.find("plans") != npos);
+  CHECK(plans.syntax.upos(plans.find("plans")) == Upos::verb);
+  CHECK(plans.syntax.deprel(plans.find("sell")) == Deprel::xcomp);
+}

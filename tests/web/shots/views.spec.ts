@@ -1,5 +1,6 @@
-/** Pictures for people to look at. */
+/** Pictures for people to look at. With FACTS_README=1 two of them are also put where README.md shows them. */
 import { test } from '@playwright/test';
+import { copyFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ready, VIEWS } from '../lib/page.ts';
 
@@ -28,8 +29,16 @@ for (const [name, width, height, scale] of [['wide', 1280, 900, 1], ['phone', 38
       await shoot('coverage-open');
       await page.locator('fact-passages .links button').first().click();
       await shoot('article-claim');
-      await page.getByRole('button', { name: 'Add articles' }).click();
-      await shoot('dialog-add');
+      for (const [button, picture] of [['Add articles', 'dialog-add'], ['Articles', 'dialog-articles'], ['Share', 'dialog-share'], ['Export', 'dialog-export']] as const) {
+        await page.getByRole('button', { name: button, exact: true }).click();
+        await shoot(picture);
+        await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+      }
+      if (process.env.FACTS_README) {
+        const readme = fileURLToPath(new URL('../../../site/screenshots/', import.meta.url));
+        if (name === 'wide' && colorScheme === 'light') copyFileSync(`${out}coverage-wide-light.png`, `${readme}coverage.png`);
+        if (name === 'wide' && colorScheme === 'dark') copyFileSync(`${out}article-claim-wide-dark.png`, `${readme}article-dark.png`);
+      }
       await context.close();
     });
   }

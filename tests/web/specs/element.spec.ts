@@ -24,6 +24,21 @@ test('articles inside the element, and its events', async ({ watched: page }) =>
   expect(await told).toMatchObject({ article: 'x' });
 });
 
+test('the page about the element: live, under a strict policy, heard by the page around it', async ({ watched: page }) => {
+  await page.goto('/element.html');
+  const live = page.locator('#live');
+  await expect(live.locator('fact-coverage tr.row').first()).toBeVisible();
+  await expect(page.locator('#heard')).toContainText('fact-ready');
+  await live.locator('fact-coverage button.cell').first().click();
+  await expect(page.locator('#heard')).toContainText('fact-select');
+  await page.getByLabel('Language').selectOption('de');
+  await expect(live.locator('nav').first()).toContainText('Überblick');
+  await page.getByLabel('Appearance').selectOption('dark');
+  await expect(live).toHaveAttribute('data-dark', '');
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+});
+
 test('inside a closed shadow root', async ({ watched: page }) => {
   await page.goto('/ferry.html');
   await page.evaluate(() => {

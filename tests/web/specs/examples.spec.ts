@@ -18,7 +18,7 @@ test.afterAll(() => {
   server.kill();
 });
 
-for (const [name, elements] of [['plain', 2], ['vite', 1], ['esbuild', 1]] as const) {
+for (const [name, elements] of [['plain', 2], ['vite', 1], ['esbuild', 1], ['webpack', 1]] as const) {
   test(`example ${name}`, async ({ page }) => {
     const wrong: string[] = [];
     page.on('pageerror', (error) => wrong.push(error.message));

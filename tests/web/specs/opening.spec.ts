@@ -1,7 +1,5 @@
 /** Opening, adding, removing: paste, drop, files, links, storage. */
 import { test, expect, ready } from '../lib/page.ts';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 
 const REPORT = 'By Lena Holt\nMarch 6, 2031\n\nThe ferry Marigold was towed to Port Elm on Thursday, the harbour office said. About 40 divers helped, it added.';
 
@@ -74,25 +72,6 @@ test('a link holds the whole collection', async ({ watched: page, context }) => 
   await other.close();
 });
 
-test('exports: CSV with formulas made harmless, JSON as the contract has it', async ({ watched: page }) => {
-  await page.goto('/ferry.html#view=claims');
-  await ready(page);
-  await page.getByRole('button', { name: 'Export' }).click();
-  const [csv] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Table (CSV)' }).click()]);
-  const text = readFileSync((await csv.path())!, 'utf8');
-  expect(text.startsWith('\uFEFF')).toBe(true);
-  expect(text).toContain(`"'=HYPERLINK(""x"") <b onclick=""alert(1)"">Nobody</b> was hurt"`);
-  const papa = createRequire(import.meta.url)('papaparse') as { parse(text: string, options: object): { data: string[][]; errors: unknown[] } };
-  const parsed = papa.parse(text.slice(1), { skipEmptyLines: true });
-  expect(parsed.errors).toEqual([]);
-  expect(parsed.data).toHaveLength(22);
-  const [json] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Comparison (JSON)' }).click()]);
-  const comparison = JSON.parse(readFileSync((await json.path())!, 'utf8'));
-  expect(comparison.format).toBe('fact-explorer-comparison/1');
-  expect(comparison.articles).toHaveLength(5);
-  expect(comparison.groups).toHaveLength(9);
-});
-
 test('a saved page opens from disk without network', async ({ watched: page, context }) => {
   await page.goto('/ferry.html');
   await ready(page);
@@ -106,4 +85,76 @@ test('a saved page opens from disk without network', async ({ watched: page, con
   await expect(other.locator('fact-coverage thead th')).toHaveCount(6);
   await expect(other.locator('fact-explorer h1')).toHaveText('Ferry aground off Port Elm');
   await other.close();
+});
+
+const SECOND = 'Elm Council votes on new bridge\n\nBy Tom Reed\nMarch 8, 2031\n\nPORT ELM — The council voted on Friday to build a second bridge over the Elm, its chairwoman, Ines Varga, said.\n\n“We have waited ten years for this,” Varga told reporters. The bridge will cost about 40 million, she added.\n\nWork begins in May, according to the harbour office.';
+const FIRST = 'Ferry towed to harbour after engine failure\n\nBy Lena Holt\nMarch 6, 2031\n\nPORT ELM — The ferry Marigold was towed to Port Elm on Thursday, the harbour office said.\n\nAbout 40 divers helped, it added. “Nobody was in danger,” the captain, Ann Lee, told the Elm Post.\n\nThe line said that the ferry would sail again next week.';
+
+test('several reports pasted at once are offered apart, and added apart or as one', async ({ watched: page }) => {
+  await page.goto('/empty.html');
+  const dialog = page.getByRole('dialog');
+  const paste = async () => {
+    await page.getByRole('button', { name: 'Add articles' }).first().click();
+    await dialog.getByRole('textbox', { name: 'Paste a report' }).fill(`${FIRST}\n\n\n${SECOND}\n`);
+    await expect(dialog.getByRole('checkbox', { name: /These seem to be 2 reports/ })).toBeChecked();
+  };
+  await paste();
+  await expect(dialog.getByRole('listitem').last()).toContainText('Elm Council votes');
+  await dialog.getByRole('button', { name: 'Add 2 reports' }).click();
+  await expect(page.locator('fact-coverage thead th')).toHaveCount(3);
+  await expect(page.locator('fact-coverage thead')).toContainText('8 Mar 2031');
+  // As one, by the reader's word; split later, where the articles are listed.
+  await paste();
+  await dialog.getByRole('checkbox', { name: /These seem to be/ }).uncheck();
+  await dialog.getByRole('button', { name: 'Add this report' }).click();
+  await expect(page.locator('fact-coverage thead th')).toHaveCount(4);
+  await page.getByRole('button', { name: 'Articles', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Split into 2' }).click();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(page.locator('fact-coverage thead th')).toHaveCount(5);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.locator('fact-coverage thead th')).toHaveCount(4);
+});
+
+test('a link is refused past 30 kB, with its reason; up to there it holds everything', async ({ watched: page }) => {
+  await page.goto('/empty.html');
+  // Words that hardly pack.
+  const text = (n: number) => Array.from({ length: n }, (_, k) => Math.imul(k + 1, 2654435761).toString(36).replace('-', '')).join(' ');
+  await page.locator('fact-explorer').evaluate(async (element, words) => (element as unknown as { add(articles: object[]): Promise<void> }).add([{ source: 'Long', text: words }]), `${text(9000)}.`);
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByRole('dialog')).toContainText('30 kB at most');
+  await expect(page.getByRole('textbox', { name: /whole collection/ })).toHaveCount(0);
+});
+
+test('several collections are kept, named, opened again and deleted', async ({ watched: page }) => {
+  await page.goto('/');
+  await ready(page);
+  const dialog = page.getByRole('dialog');
+  const open = () => page.getByRole('button', { name: 'Articles', exact: true }).click();
+  const add = async (words: string) => {
+    await page.getByRole('button', { name: 'Add articles' }).first().click();
+    await dialog.getByRole('textbox', { name: 'Paste a report' }).fill(words);
+    await dialog.getByRole('button', { name: 'Add this report' }).click();
+    await expect(dialog).toHaveCount(0);
+  };
+  await open();
+  await dialog.getByRole('button', { name: 'New collection' }).click();
+  await add(FIRST);
+  await expect(page.locator('fact-coverage thead th')).toHaveCount(2);
+  await open();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Ferry');
+  await dialog.getByRole('textbox', { name: 'Name' }).blur();
+  await dialog.getByRole('button', { name: 'New collection' }).click();
+  await add(SECOND);
+  await open();
+  await expect(dialog.getByRole('button', { name: 'Ferry', exact: true })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Ferry', exact: true }).click();
+  await expect(page.locator('fact-explorer h1')).toHaveText('Ferry');
+  await page.waitForTimeout(300);
+  await page.reload();
+  await ready(page);
+  await expect(page.locator('fact-explorer h1')).toHaveText('Ferry');
+  await open();
+  await dialog.getByRole('button', { name: 'Sample collection' }).click();
+  await expect(page.locator('fact-coverage thead th')).toHaveCount(6);
 });

@@ -30,11 +30,57 @@ for (const view of VIEWS) {
   });
 }
 
-test('the first table stands within a second', async ({ watched: page }) => {
+test('the first table stands within a second', async ({ browser }) => {
+  // Tests run beside others: the best of three cold starts says what the page itself needs.
+  const took: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const look = () => {
+        const rows = document.querySelector('fact-explorer')?.shadowRoot?.querySelector('fact-coverage')?.shadowRoot?.querySelectorAll('tr.row').length;
+        if (rows) (window as unknown as { stood: number }).stood = performance.now();
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    await page.goto('http://127.0.0.1:4713/');
+    took.push(Math.round(await page.waitForFunction(() => (window as unknown as { stood?: number }).stood).then((one) => one.jsonValue()) as number));
+    await context.close();
+  }
+  console.log(`cold page to first complete table: ${took.join(', ')} ms`);
+  expect(Math.min(...took)).toBeLessThan(1000);
+});
+
+test('what came with the page is what the engine in the page works out', async ({ watched: page }) => {
+  test.setTimeout(60_000);
   await page.goto('/');
-  await page.locator('fact-coverage tr.row').first().waitFor();
-  const took = await page.evaluate(() => performance.now());
-  test.info().annotations.push({ type: 'cold page to table', description: `${Math.round(took)} ms` });
-  console.log(`cold page to first table: ${Math.round(took)} ms`);
-  expect(took).toBeLessThan(5000); // machines differ; the figure is printed
+  await ready(page);
+  const { came, own } = await page.locator('fact-explorer').evaluate(async (element) => {
+    interface Host { app: { articles: object[]; engine(): Promise<{ open(): Promise<{ add(one: object): Promise<object>; compare(): Promise<{ articles: object[] }> }> }>; fullComparison(): object } }
+    const { app } = element as unknown as Host;
+    const given = app.fullComparison();
+    const collection = await (await app.engine()).open();
+    const articles: object[] = [];
+    for (const one of app.articles) articles.push(await collection.add(one));
+    return { came: JSON.stringify(given), own: JSON.stringify({ ...(await collection.compare()), articles }) };
+  });
+  expect(own).toBe(came);
+});
+
+test('nothing moves once it stands', async ({ watched: page }) => {
+  await page.addInitScript(() => {
+    (window as unknown as { moved: number }).moved = 0;
+    new PerformanceObserver((list) => {
+      for (const one of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[]) if (!one.hadRecentInput) (window as unknown as { moved: number }).moved += one.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const view of VIEWS) {
+    await page.goto(`/#view=${view}`);
+    await page.reload();
+    await ready(page);
+    await page.waitForTimeout(400);
+    const moved = await page.evaluate(() => (window as unknown as { moved: number }).moved);
+    expect(moved, view).toBeLessThan(0.02);
+  }
 });

@@ -4,12 +4,10 @@ import { readAddress, writeAddress, EMPTY } from '../../../web/src/model/address
 import { align } from '../../../web/src/model/align.ts';
 import { pieces } from '../../../web/src/model/spans.ts';
 import { meet, relationOfFigures } from '../../../web/src/model/relations.ts';
-import { guess, guessDate } from '../../../web/src/open/guess.ts';
-import { csv } from '../../../web/src/export/csv.ts';
 import { stretch } from '../../../web/src/model/moments.ts';
-import { codePoints } from '../../../web/src/export/formats.ts';
 import { pack, unpack } from '../../../web/src/share/packed.ts';
 import { withCollection } from '../../../web/src/share/page.ts';
+import { asCollection } from '../../../web/src/open/shape.ts';
 import { de } from '../../../web/src/words/de.ts';
 import { en } from '../../../web/src/words/en.ts';
 
@@ -47,19 +45,6 @@ test('intervals: what leaves room for one number', () => {
   expect(relationOfFigures([value(5, 5), value(5, 5)])).toBe('agree');
 });
 
-test('dates and outlets are guessed from the first lines', () => {
-  expect(guessDate('By A. B.\nMarch 6, 2031\n')).toBe('2031-03-06');
-  expect(guessDate('6 March 2031 - text')).toBe('2031-03-06');
-  expect(guessDate('date 2031-03-06 Text')).toBe('2031-03-06');
-  expect(guessDate('31 February 2031')).toBe('');
-  expect(guessDate('no day here')).toBe('');
-  expect(guess('SEOUL (AFP) - The').source).toBe('AFP');
-});
-
-test('CSV: formulas, quotes, line ends', () => {
-  expect(csv([['=1+1', '-x', '@y', '+z', 'a"b', 'c,d', 'e\nf', -3]])).toBe('\uFEFF\'=1+1,\'-x,\'@y,\'+z,"a""b","c,d","e\nf",-3\r\n');
-});
-
 test('times on a calendar', () => {
   const day = (value: string) => new Date(stretch(value)!.from).toISOString().slice(0, 10);
   expect(day('2024-12-26')).toBe('2024-12-26');
@@ -70,10 +55,11 @@ test('times on a calendar', () => {
   expect(stretch('PAST_REF')).toBeNull();
 });
 
-test('code points of UTF-16 offsets', () => {
-  const text = 'a😀é😀b';
-  const at = codePoints(text);
-  expect([0, 1, 3, 4, 6, 7].map(at)).toEqual([0, 1, 2, 3, 4, 5]);
+test('a file or a link from elsewhere brings no comparison of its own', () => {
+  const file = { articles: [{ id: 'a', text: 'Words' }], comparison: { offsets: 'utf-16', articles: [], groups: [{ title: 'What no article says' }] } };
+  expect(asCollection(file)!.comparison).toBeUndefined();
+  expect(asCollection(file, true)!.comparison).toBeDefined();
+  expect(unpack(pack(file as never)).comparison).toBeUndefined();
 });
 
 test('a collection in a link comes back', () => {

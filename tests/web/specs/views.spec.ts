@@ -138,3 +138,40 @@ test('German', async ({ watched: page }) => {
   await expect(page.getByRole('dialog')).toContainText('Sprache');
   await expect(page.locator('fact-explorer nav')).toContainText('Überblick');
 });
+
+test('a block taken for text is kept out and brought back: read again, undone by itself, still there after a reload', async ({ watched: page }) => {
+  await page.goto('/empty.html');
+  await page.locator('fact-explorer').evaluate(async (element) => {
+    await (element as unknown as { add(articles: object[]): Promise<void> }).add([
+      { source: 'Elm Post', published: '2031-01-02', text: 'Bridge opens\n\nThe bridge is open, the mayor, Ann Lee, said on Monday.\n\nNearly 300 people crossed it, the harbour office said.' },
+      { source: 'Bay News', published: '2031-01-02', text: 'Bridge is open\n\nMore than 300 people crossed the bridge, the harbour office said.' },
+    ]);
+  });
+  await page.locator('fact-explorer nav a', { hasText: 'Article' }).click();
+  const article = page.locator('fact-article');
+  const claims = article.locator('.claim', { hasText: 'people crossed it' });
+  await claims.first().click();
+  await article.getByRole('button', { name: 'Keep this paragraph out' }).click();
+  await expect(claims).toHaveCount(0);
+  await expect(article).toContainText('corrected by you');
+  await page.waitForTimeout(400);
+  await page.reload();
+  await ready(page);
+  await expect(article).toContainText('corrected by you');
+  await expect(claims).toHaveCount(0);
+  await article.getByRole('button', { name: 'Take back' }).click();
+  await expect(claims).not.toHaveCount(0);
+  await expect(article).not.toContainText('corrected by you');
+});
+
+test('a correction can be undone where it was made', async ({ watched: page }) => {
+  await page.goto('/ferry.html#group=g1');
+  await ready(page);
+  const card = page.locator('fact-passages .card').nth(1);
+  await card.getByRole('button', { name: 'Correct' }).click();
+  await card.getByRole('textbox').fill('Harbour office');
+  await card.getByRole('button', { name: 'Apply' }).click();
+  await expect(card).toContainText('Harbour office');
+  await page.locator('fact-explorer .notices').getByRole('button', { name: 'Undo' }).click();
+  await expect(card).not.toContainText('Harbour office');
+});

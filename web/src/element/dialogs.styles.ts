@@ -12,6 +12,12 @@ export const dialogStyles = css`
   .add { display: grid; grid-template-columns: 1fr 1fr; gap: var(--_x2) var(--_x4); }
   .wide { grid-column: 1 / -1; }
   label { display: grid; gap: 2px; font-weight: 500; }
+  .check { display: flex; gap: var(--_x2); align-items: baseline; }
+  .check input { width: auto; }
+  .parts { padding: var(--_x2) var(--_x3) var(--_x3); border: 1px solid var(--_rule2); border-radius: var(--_radius); background: var(--_wash); }
+  .parts ol { list-style: decimal; padding-inline-start: 2.5rem; margin-top: var(--_x1); font-size: var(--_s1); }
+  .grow { flex: 1; }
+  .grow select { flex: 1; min-width: 6rem; }
   label.line, .line { display: flex; gap: var(--_x3); align-items: center; }
   .line input { flex: 1; min-width: 0; }
   textarea { width: 100%; resize: vertical; font-size: var(--_s2); font-weight: 400; }
@@ -21,7 +27,7 @@ export const dialogStyles = css`
   .file input { position: absolute; inset: 0; opacity: 0; cursor: pointer; font-size: 3rem; }
   .file:focus-within { outline: 2px solid var(--_focus); outline-offset: 2px; }
   .articles { margin-block: var(--_x3); }
-  .articles li { display: grid; grid-template-columns: auto 1fr auto; gap: var(--_x2); padding-block: var(--_x2); border-top: 1px solid var(--_rule); align-items: start; }
+  .articles li { display: grid; grid-template-columns: auto 1fr; grid-auto-columns: auto; grid-auto-flow: column; gap: var(--_x2); padding-block: var(--_x2); border-top: 1px solid var(--_rule); align-items: start; }
   .articles .letter { margin-top: 0.35rem; }
   .fields { display: flex; flex-wrap: wrap; gap: var(--_x1) var(--_x2); }
   .fields input[type='text'] { flex: 2 1 9rem; width: 0; }

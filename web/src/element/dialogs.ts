@@ -3,25 +3,45 @@ import { FactView, define, html, nothing, type TemplateResult } from './view.ts'
 import { base } from '../styles/base.ts';
 import { dialogStyles } from './dialogs.styles.ts';
 import type { DialogName, FactExplorer } from './fact-explorer.ts';
-import { fromText } from '../open/files.ts';
-import { guess } from '../open/guess.ts';
-import { csv } from '../export/csv.ts';
 import { download, fileName } from '../export/download.ts';
 import { LANGUAGES, type WordKey } from '../words/index.ts';
-import { cut } from '../model/analysis.ts';
-import type { Correction } from '../model/types.ts';
+import { cut, partsOf } from '../model/analysis.ts';
+import type { Correction, ExportFormat, GivenArticle, Part, TableName } from '../model/types.ts';
 import type { Stored } from '../share/storage.ts';
+import { VIEWS, type ViewName } from '../model/address.ts';
+
+type Field = 'source' | 'published' | 'title';
+
+/** The table that belongs to a view. */
+const TABLE_OF: Record<ViewName, TableName> = {
+  coverage: 'coverage', claims: 'claims', article: 'articles', figures: 'figures', quotes: 'quotes', speakers: 'speakers', timeline: 'timeline', wording: 'wording',
+};
+
+/** How a format's file is called and what it is. */
+const FILES: Record<ExportFormat, { ending: string; type: string; word: WordKey }> = {
+  csv: { ending: 'csv', type: 'text/csv', word: 'exportTable' },
+  json: { ending: 'json', type: 'application/json', word: 'exportJson' },
+  annotations: { ending: 'annotations.jsonld', type: 'application/ld+json', word: 'exportAnnotation' },
+  jsonld: { ending: 'jsonld', type: 'application/ld+json', word: 'exportJsonLd' },
+  tei: { ending: 'tei.xml', type: 'application/tei+xml', word: 'exportTei' },
+  html: { ending: 'html', type: 'text/html', word: 'exportHtml' },
+};
 
 const TITLE: Record<DialogName, WordKey> = { add: 'addTitle', manage: 'manage', share: 'share', export: 'export', settings: 'settings' };
 
 export class FactDialog extends FactView {
   static override properties = {
-    ...FactView.properties, which: {}, host: { attribute: false }, text: { state: true }, about: { state: true }, link: { state: true }, stored: { state: true },
+    ...FactView.properties, which: {}, host: { attribute: false }, text: { state: true }, about: { state: true }, parts: { state: true }, apart: { state: true }, busy: { state: true }, table: { state: true }, link: { state: true }, stored: { state: true },
   };
   declare which: DialogName;
   declare host: FactExplorer;
   declare private text: string;
-  declare private about: { source: string; published: string; title: string; touched: boolean };
+  declare private about: Record<Field, string>;
+  /** The articles that the pasted text seems to be, and whether it is added as these. */
+  declare private parts: Part[];
+  declare private apart: boolean;
+  declare private busy: boolean;
+  declare private table: TableName | '';
   declare private link: { kb: number; url: string } | null;
   declare private stored: Stored[] | null;
   static override styles = [base, dialogStyles];
@@ -29,7 +49,11 @@ export class FactDialog extends FactView {
   constructor() {
     super();
     this.text = '';
-    this.about = { source: '', published: '', title: '', touched: false };
+    this.about = { source: '', published: '', title: '' };
+    this.parts = [];
+    this.apart = true;
+    this.busy = false;
+    this.table = '';
     this.link = null;
     this.stored = null;
   }
@@ -61,33 +85,57 @@ export class FactDialog extends FactView {
     this.renderRoot.querySelector('dialog')!.close();
   }
 
+  /** Fields that the reader filled in; the others follow the text. */
+  #touched = new Set<Field>();
+  #asked = 0;
+
   #typed(text: string): void {
     this.text = text;
-    if (!this.about.touched) this.about = { ...guess(text), touched: false };
+    const asked = ++this.#asked;
+    setTimeout(() => {
+      if (asked === this.#asked) void this.#guess(text, asked);
+    }, 200);
   }
 
+  /** What the engine makes of the text so far. Where it cannot be asked, the fields stay as they are. */
+  async #guess(text: string, asked: number): Promise<void> {
+    const probe = text.trim() ? await this.app.probe(text).catch(() => null) : null;
+    if (asked !== this.#asked) return;
+    const guessed = (field: Field) => (this.#touched.has(field) ? this.about[field] : (probe?.[field] ?? ''));
+    this.about = { source: guessed('source'), published: guessed('published'), title: guessed('title') };
+    this.parts = (probe?.parts.length ?? 0) > 1 ? probe!.parts : [];
+  }
+
+  #submit = (event: Event): void => {
+    event.preventDefault();
+    const { text, parts } = this;
+    if (!text.trim()) return;
+    const split = this.apart && parts.length > 1;
+    // What was only guessed, the engine guesses again, and says so.
+    const about = Object.fromEntries([...this.#touched].map((field) => [field, this.about[field]]).filter(([, value]) => value));
+    const articles: GivenArticle[] = split ? parts.map(({ span }) => ({ text: text.slice(...span).trim() })) : [{ ...about, text }];
+    this.#shut();
+    void this.app.add(articles, parts.length > 1);
+  };
+
   #add(): TemplateResult {
-    const set = (key: 'source' | 'published' | 'title') => (event: Event) => {
-      this.about = { ...this.about, [key]: (event.target as HTMLInputElement).value, touched: true };
-    };
-    const guessed = (value: string) => (value && !this.about.touched ? html` <i class="muted">(${this.t('guessed')})</i>` : nothing);
-    return html`<form class="add" @submit=${(event: Event) => {
-      event.preventDefault();
-      const article = fromText(this.text);
-      if (!article) return;
-      const { source, published, title } = this.about;
-      this.#shut();
-      void this.app.add([{ text: this.text, ...(source ? { source } : {}), ...(published ? { published } : {}), ...(title ? { title } : {}) }]);
-    }}>
+    const split = this.apart && this.parts.length > 1;
+    const field = (name: Field, type: string, more = '') => html`<label class=${more}>${this.t(name)}${this.about[name] && !this.#touched.has(name) ? html` <i class="muted">(${this.t('guessed')})</i>` : nothing}
+      <input type=${type} name=${name} .value=${this.about[name]} @input=${(event: Event) => {
+        this.#touched.add(name);
+        this.about = { ...this.about, [name]: (event.target as HTMLInputElement).value };
+      }}></label>`;
+    return html`<form class="add" @submit=${this.#submit}>
       <label class="wide">${this.t('paste')}
         <textarea class="words" rows="10" required autofocus .value=${this.text} aria-describedby="help"
           @input=${(event: Event) => this.#typed((event.target as HTMLTextAreaElement).value)}
           @paste=${(event: ClipboardEvent) => void this.#pastedHtml(event)}></textarea></label>
       <p id="help" class="muted small wide">${this.t('pasteHelp')}</p>
-      <label>${this.t('source')}${guessed(this.about.source)}<input type="text" name="source" .value=${this.about.source} @input=${set('source')}></label>
-      <label>${this.t('published')}${guessed(this.about.published)}<input type="date" name="published" .value=${this.about.published} @input=${set('published')}></label>
-      <label class="wide">${this.t('title')}${guessed(this.about.title)}<input type="text" name="title" .value=${this.about.title} @input=${set('title')}></label>
-      <p class="wide bar"><button class="btn primary" ?disabled=${!this.text.trim()}>${this.t('addThis')}</button></p>
+      <div class="wide" role="status">${this.parts.length > 1 ? html`<div class="parts">
+        <label class="check"><input type="checkbox" .checked=${this.apart} @change=${(event: Event) => { this.apart = (event.target as HTMLInputElement).checked; }}>${this.t('seemsSeveral', { n: this.parts.length })}</label>
+        <ol>${this.parts.map((one) => html`<li class="words">${one.title || this.text.slice(one.span[0], one.span[0] + 90).trim()}</li>`)}</ol></div>` : nothing}</div>
+      ${split ? nothing : html`${field('source', 'text')}${field('published', 'date')}${field('title', 'text', 'wide')}`}
+      <p class="wide bar"><button class="btn primary" ?disabled=${!this.text.trim()}>${split ? this.t('addThese', { n: this.parts.length }) : this.t('addThis')}</button></p>
       <hr class="wide">
       <p class="wide"><b>${this.t('files')}</b><br><span class="muted small">${this.t('filesHelp')}</span></p>
       <p class="wide"><label class="btn file">${this.t('chooseFiles')}<input type="file" multiple accept=".txt,.html,.htm,.json,.jsonl,.ndjson,text/plain,text/html,application/json"
@@ -108,7 +156,10 @@ export class FactDialog extends FactView {
     const { fromHtml } = await import('../open/html.ts');
     const article = fromHtml(markup, '');
     this.#typed(article && article.text.length > plain.length * 0.5 ? article.text : plain);
-    if (article?.source && !this.about.source) this.about = { ...this.about, source: article.source };
+    if (article?.source && !this.about.source) {
+      this.#touched.add('source');
+      this.about = { ...this.about, source: article.source };
+    }
   }
 
   async #list(): Promise<void> {
@@ -127,6 +178,7 @@ export class FactDialog extends FactView {
           <input type="date" aria-label=${this.t('published')} .value=${one.published} @change=${(event: Event) => void app.describe(one.id, { published: (event.target as HTMLInputElement).value })}>
           <span class="muted small">${one.title.slice(0, 120)}${one.error ? html`<b class="bad"> ${one.error.message}</b>` : html` · ${this.t('nClaims', { n: one.claims.length })}`}</span>
         </span>
+        ${partsOf(one).length > 1 ? html`<button class="plain" @click=${() => void app.split(one.id, partsOf(one))}>${this.t('splitInto', { n: partsOf(one).length })}</button>` : nothing}
         <button class="plain" aria-label=${this.t('removeArticle', { name: one.label })} @click=${() => void app.remove(one.id)}>${this.t('remove')}</button></li>`)}</ol>
       ${app.corrections.length ? html`<h3>${this.t('corrections')}</h3><ul class="fixes">${app.corrections.map((one) => html`<li><span>${this.#said(one)}</span>
         <button class="plain" @click=${() => app.takeBack(one)}>${this.t('takeBack')}</button></li>`)}</ul>` : nothing}
@@ -195,31 +247,38 @@ export class FactDialog extends FactView {
   async #page(): Promise<void> {
     const { onePage } = await import('../share/page.ts');
     try {
-      download(fileName(this.app.name, 'html'), await onePage(this.app.file()), 'text/html');
+      download(fileName(this.app.name, 'html'), await onePage(this.app.finished()), 'text/html');
     } catch {
       this.app.notify(this.t('savePageFailed'), { bad: true });
     }
   }
 
   #export(): TemplateResult {
-    const { app } = this;
-    const rows = this.host.tableRows();
-    const name = (ending: string) => fileName(`${app.name} ${ending === 'csv' ? app.address.view : ''}`, ending);
-    const json = () => JSON.stringify(app.fullComparison(), null, 1);
-    const full = app.comparison !== null;
-    const other = async (kind: 'annotations' | 'jsonld' | 'tei') => {
-      const formats = await import('../export/formats.ts');
-      if (kind === 'annotations') download(name('annotations.jsonld'), formats.annotations(app.analysis), 'application/ld+json');
-      else if (kind === 'jsonld') download(name('jsonld'), formats.schemaOrg(app.analysis), 'application/ld+json');
-      else download(name('tei.xml'), formats.tei(app.analysis, app.name), 'application/tei+xml');
-    };
-    return html`<div class="stack"><p class="muted small">${this.t('exportHelp')}</p><p class="bar column">
-      <button class="btn" ?disabled=${!rows} @click=${() => download(name('csv'), csv(rows ?? []), 'text/csv')}>${this.t('exportTable')}</button>
-      <button class="btn" ?disabled=${!full} @click=${() => download(name('json'), json(), 'application/json')}>${this.t('exportJson')}</button>
-      <button class="btn" ?disabled=${!full} @click=${() => void other('annotations')}>${this.t('exportAnnotation')}</button>
-      <button class="btn" ?disabled=${!full} @click=${() => void other('jsonld')}>${this.t('exportJsonLd')}</button>
-      <button class="btn" ?disabled=${!full} @click=${() => void other('tei')}>${this.t('exportTei')}</button>
-      <button class="btn" @click=${() => { this.#shut(); setTimeout(() => print(), 50); }}>${this.t('print')}</button></p></div>`;
+    const table = this.table || TABLE_OF[this.app.address.view];
+    const none = this.busy || !this.app.comparison;
+    const button = (format: ExportFormat) => html`<button class="btn" ?disabled=${none} @click=${() => void this.#write(format, table)}>${this.t(FILES[format].word)}</button>`;
+    return html`<div class="stack">
+      <p class="muted small">${this.t('exportHelp')}</p>
+      <div class="line"><label class="line grow">${this.t('exportWhich')}<select name="table" @change=${(event: Event) => { this.table = (event.target as HTMLSelectElement).value as TableName; }}>
+        ${VIEWS.map((view) => html`<option value=${TABLE_OF[view]} ?selected=${TABLE_OF[view] === table}>${this.t(view === 'article' ? 'manage' : view)}</option>`)}</select></label>
+        ${button('csv')}</div>
+      <h3>${this.t('exportWhole')}</h3>
+      <p class="bar column">${button('json')}${button('annotations')}${button('jsonld')}${button('tei')}${button('html')}</p>
+      <p class="bar"><button class="plain" @click=${() => { this.#shut(); setTimeout(() => print(), 50); }}>${this.t('print')}</button></p></div>`;
+  }
+
+  /** The engine writes the file, as the program does. */
+  async #write(format: ExportFormat, table: TableName): Promise<void> {
+    this.busy = true;
+    try {
+      const { ending, type } = FILES[format];
+      const text = await this.app.export({ format, ...(format === 'csv' ? { table } : {}) });
+      download(fileName(format === 'csv' ? `${this.app.name} ${table}` : this.app.name, ending), text, type);
+    } catch (cause) {
+      this.app.notify(this.t('exportFailed', { message: cause instanceof Error ? cause.message : String(cause) }), { bad: true });
+    } finally {
+      this.busy = false;
+    }
   }
 
   #settings(): TemplateResult {

@@ -71,6 +71,7 @@ export class FactExplorer extends LitElement {
   readonly app = new App();
   storage: Storage | null = null;
   #dark = matchMedia('(prefers-color-scheme: dark)');
+  #paper = matchMedia('print');
   #opened = false;
   #saving = false;
   #again = false;
@@ -93,8 +94,21 @@ export class FactExplorer extends LitElement {
     this.app.addEventListener('ready', () => {
       if (this.app.engineError) this.#tell('fact-error', { message: this.app.engineError });
       else this.#tell('fact-ready', this.app.fullComparison());
+      this.#warm();
     });
   }
+
+  /** Where a comparison came along, the engine is fetched once the page is at rest, so that it is there when an article is added. */
+  #warm(): void {
+    const thrifty = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
+    if (this.readonly || thrifty || this.#warmed || this.app.articles.length === 0) return;
+    this.#warmed = true;
+    // One sentence is read too: the first one costs the engine far more than any later. Who needs it and finds it missing is told then.
+    const fetchIt = () => void this.app.probe('“The bridge is open,” she said on Monday.').catch(() => {});
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(fetchIt, { timeout: 4000 });
+    else setTimeout(fetchIt, 500);
+  }
+  #warmed = false;
 
   get articles(): GivenArticle[] {
     return this.app.articles;
@@ -109,13 +123,14 @@ export class FactExplorer extends LitElement {
   }
 
   set collection(file: CollectionFile) {
-    this.#given = asCollection(file) ?? { articles: [] };
+    this.#given = asCollection(file, true) ?? { articles: [] };
     if (this.#opened) void this.app.openCollection(this.#given, '');
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#dark.addEventListener('change', this.#paint);
+    this.#paper.addEventListener('change', this.#paint);
     if (this.address) addEventListener('hashchange', this.#onHash);
     addEventListener('popstate', this.#onHash);
     if (!this.#opened) {
@@ -131,6 +146,7 @@ export class FactExplorer extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#dark.removeEventListener('change', this.#paint);
+    this.#paper.removeEventListener('change', this.#paint);
     removeEventListener('hashchange', this.#onHash);
     removeEventListener('popstate', this.#onHash);
     this.app.dispose();
@@ -167,11 +183,11 @@ export class FactExplorer extends LitElement {
   async openSample(): Promise<void> {
     const own = this.querySelector('script[type="application/json"]')?.textContent;
     let file: CollectionFile | null = null;
-    if (own) file = asCollection(JSON.parse(own));
+    if (own) file = asCollection(JSON.parse(own), true);
     else if (this.src) {
       const response = await fetch(this.src);
       if (!response.ok) throw new Error(`${this.src}: ${response.status}`);
-      file = asCollection(await response.json());
+      file = asCollection(await response.json(), true);
     } else file = { articles: [] };
     if (!file) throw new Error(this.app.t('notJson'));
     await this.app.openCollection(file, '');
@@ -252,7 +268,8 @@ export class FactExplorer extends LitElement {
 
   #paint = (): void => {
     const theme = this.theme ?? 'auto';
-    this.toggleAttribute('data-dark', theme === 'dark' || (theme !== 'light' && this.#dark.matches));
+    // Paper is light.
+    this.toggleAttribute('data-dark', !this.#paper.matches && (theme === 'dark' || (theme !== 'light' && this.#dark.matches)));
   };
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -267,10 +284,10 @@ export class FactExplorer extends LitElement {
       }
     }
     const view = this.#shownView;
-    if (!this.loaded.has(view)) {
+    if (!this.loaded.has(view) && !this.failure) {
       void LOAD[view]().then(() => {
         this.loaded = new Set([...this.loaded, view]);
-      });
+      }).catch((cause) => this.#fail(cause));
     }
   }
 
@@ -301,6 +318,7 @@ export class FactExplorer extends LitElement {
         <div class="view" id="view">${this.#view()}</div>
         ${this.dialog ? html`<fact-dialog .app=${app} .host=${this} .which=${this.dialog} @close=${() => { this.dialog = ''; }}></fact-dialog>` : nothing}
         <div class="notices" role="status" aria-live="polite">${app.notices.map((one) => html`<p class=${one.bad ? 'bad' : ''}>${one.text}
+          ${one.act ? html`<button class="btn" @click=${() => { one.act!.run(); app.dismiss(one.id); }}>${one.act.label}</button>` : nothing}
           ${one.undo ? html`<button class="btn" @click=${() => { one.undo!(); app.dismiss(one.id); }}>${app.t('undo')}</button>` : nothing}
           <button class="x" aria-label=${app.t('close')} @click=${() => app.dismiss(one.id)}>×</button></p>`)}</div>
         ${this.dropping ? html`<div class="drop" aria-hidden="true">${app.t('dropHere')}</div>` : nothing}
@@ -319,13 +337,13 @@ export class FactExplorer extends LitElement {
     return html`<header class="top" part="header">
       <div class="title">
         <h1 class="words">${app.name || (analysis.articles.length ? app.t('untitled') : 'Fact Explorer')}</h1>
-        ${analysis.articles.length ? html`<p class="facts num">
+        <p class="facts num">${analysis.articles.length ? html`
           <span>${app.t('nArticles', { n: analysis.articles.length })}</span>
           ${first ? html`<span>${first === last ? app.words.day(first) : `${app.words.day(first)} – ${app.words.day(last!)}`}</span>` : nothing}
           ${analysis.compared ? html`<span>${app.t('nClaims', { n: analysis.claims.length })}</span>
           <span>${app.t('nSpeakers', { n: speakers })}</span>
-          ${conflicts ? html`<span class="conflict"><b class="rel"><span aria-hidden="true">≠</span>${app.t('nConflicts', { n: conflicts })}</b></span>` : nothing}` : nothing}
-        </p>` : nothing}
+          ${conflicts ? html`<span class="conflict"><b class="rel"><span aria-hidden="true">≠</span>${app.t('nConflicts', { n: conflicts })}</b></span>` : nothing}` : nothing}` : nothing}
+        </p>
       </div>
       <div class="actions no-print">
         ${this.readonly ? nothing : html`${open('add', 'add', 'primary')}${open('manage', 'manage')}`}
@@ -394,12 +412,6 @@ export class FactExplorer extends LitElement {
       case 'wording': return html`<fact-wording .app=${app}></fact-wording>`;
       default: return html`<fact-coverage .app=${app}></fact-coverage>`;
     }
-  }
-
-  /** The table of the view that is shown, as rows. */
-  tableRows(): (string | number)[][] | null {
-    const view = this.shadowRoot?.querySelector('#view')?.firstElementChild as { rows?: () => (string | number)[][] | null } | null;
-    return view?.rows?.() ?? null;
   }
 
   #over = (event: DragEvent): void => {

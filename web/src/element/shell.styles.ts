@@ -6,7 +6,7 @@ export const shellStyles = css`
   .top { display: flex; flex-wrap: wrap; gap: var(--_x3) var(--_x5); align-items: end; }
   .title { flex: 1 1 20rem; min-width: 0; }
   h1 { font-size: 1.5rem; line-height: 1.15; text-wrap: pretty; font-weight: 600; letter-spacing: -0.005em; }
-  .facts { display: flex; flex-wrap: wrap; gap: 0 var(--_x3); color: var(--_soft); font-size: var(--_s1); margin-top: var(--_x1); }
+  .facts { display: flex; flex-wrap: wrap; gap: 0 var(--_x3); color: var(--_soft); font-size: var(--_s1); margin-top: var(--_x1); min-height: 1.4em; }
   .facts .rel { font-size: inherit; }
   .facts > * + *::before { content: ''; }
   .actions { display: flex; flex-wrap: wrap; gap: var(--_x1); }

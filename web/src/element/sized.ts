@@ -8,6 +8,8 @@ export abstract class SizedView extends FactView {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Known before the first drawing, or that would be drawn twice and move.
+    this.width = Math.round(this.getBoundingClientRect().width) || this.width;
     this.#watch = new ResizeObserver(([entry]) => {
       const width = Math.round(entry?.contentRect.width ?? 0);
       if (width > 0 && Math.abs(width - this.width) > 4) {

@@ -11,11 +11,25 @@ import { GLYPH } from '../model/relations.ts';
 import type { Fill, WordKey } from '../words/index.ts';
 
 export abstract class FactView extends LitElement {
-  static override properties = { app: { attribute: false } };
+  static override properties = { app: { attribute: false }, drawn: { state: true } };
   declare app: App;
+  /** How many times the reader asked for more of a long list. */
+  declare protected drawn: number;
   #onChange = () => this.requestUpdate();
 
   #heard: App | undefined;
+
+  constructor() {
+    super();
+    this.drawn = 0;
+  }
+
+  /** The first of a long list (up to item `needed` at least) and the button that draws as many again; drawing all of a five-megabyte article at once would stop the page. */
+  protected first<T>(list: readonly T[], size: number, needed = -1): { shown: readonly T[]; more: TemplateResult | typeof nothing } {
+    const count = Math.max(size * (this.drawn + 1), needed + Math.ceil(size / 4));
+    const more = list.length > count ? html`<p class="no-print"><button class="btn" @click=${() => { this.drawn = Math.ceil(count / size); }}>${this.t('more', { n: list.length - count })}</button></p>` : nothing;
+    return { shown: list.length > count ? list.slice(0, count) : list, more };
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -42,11 +56,6 @@ export abstract class FactView extends LitElement {
 
   t(key: WordKey, fill?: Fill): string {
     return this.app.t(key, fill);
-  }
-
-  /** The rows that a CSV of this view holds, heading first; views without a table have none. */
-  rows(): (string | number)[][] | null {
-    return null;
   }
 
   protected relation(relation: Relation, short = false): TemplateResult {

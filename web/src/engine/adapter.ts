@@ -6,6 +6,8 @@ export interface CollectionHandle {
   add(id: string, article: string): string;
   remove(id: string): boolean;
   compare(): string;
+  /** The comparison as a file's text; its refusal as JSON where `ok` is false. */
+  export(request: string): { ok: boolean; json: string };
   free(): void;
 }
 
@@ -40,6 +42,7 @@ export async function loadEngine(wasm: WasmSource, model?: ArrayBuffer): Promise
           return true;
         },
         compare: () => collection.compare().json,
+        export: (request) => collection.export(request),
         free: () => collection.free(),
       };
     },

@@ -1,7 +1,7 @@
 /** The page's side of the protocol: one engine for all elements of a page, in a worker where one can start. */
 import { ABI, HELLO, type EngineAddress, type Op, type Reply, type Request, type Requests } from './protocol.ts';
 import { Server } from './serve.ts';
-import type { Comparison, ExtractResult, GivenArticle } from '../model/types.ts';
+import type { Comparison, ExportRequest, ExtractResult, GivenArticle } from '../model/types.ts';
 
 type Send = (request: Request) => void;
 
@@ -115,6 +115,9 @@ export class EngineCollection {
   }
   compare(): Promise<Comparison> {
     return this.client.ask('compare', { collection: this.id });
+  }
+  export(request: ExportRequest): Promise<string> {
+    return this.client.ask('export', { collection: this.id, request });
   }
   close(): Promise<boolean> {
     return this.client.ask('close', { collection: this.id });

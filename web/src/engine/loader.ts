@@ -25,6 +25,8 @@ export interface WasmCollection {
   /** Takes the article at `place` out; the ones behind it move up. */
   remove(place: number): Answer;
   compare(offsets?: Offsets): Answer;
+  /** The comparison as a file: `request` is JSON, `{"format", "table", "title", "edits"}`. The text is in `json`, whatever the format. */
+  export(request: string): Answer;
   free(): void;
 }
 
@@ -93,7 +95,8 @@ export async function loadEngine(source: WasmSource, weights?: Uint8Array): Prom
   if (abi !== ABI) throw new Error(`The engine speaks ABI ${abi}, this loader ${ABI}: they are of two releases`);
 
   const encoder = new TextEncoder();
-  const decoder = new TextDecoder();
+  // A CSV begins with the mark of UTF-8, which belongs to the file.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const bytes = () => new Uint8Array(wasm.memory.buffer);
   const words = () => new Uint32Array(wasm.memory.buffer);
 
@@ -145,6 +148,7 @@ export async function loadEngine(source: WasmSource, weights?: Uint8Array): Prom
         remove: (place) => answer('', (_data, _size, out) => wasm.facts_collection_remove!(collection, place, out)),
         compare: (offsets = OFFSETS.utf16) =>
           answer('', (_data, _size, out) => wasm.facts_collection_compare!(collection, offsets, out)),
+        export: (request) => answer(request, (data, size, out) => wasm.facts_collection_export!(collection, data, size, out)),
         free: () => void wasm.facts_collection_free!(collection),
       };
     },

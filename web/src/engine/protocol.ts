@@ -1,5 +1,5 @@
 /** What the page and the engine's worker say to each other: one request, one reply, matched by number. */
-import type { Comparison, ExtractResult, GivenArticle } from '../model/types.ts';
+import type { Comparison, ExportRequest, ExtractResult, GivenArticle } from '../model/types.ts';
 
 /** Where the engine's bytes come from. */
 export interface EngineAddress {
@@ -22,6 +22,8 @@ export interface Requests {
   remove: { args: { collection: number; id: string }; reply: boolean };
   /** Compares a collection's articles; `articles` holds ids only, since each was sent when it was added. */
   compare: { args: { collection: number }; reply: Comparison };
+  /** The comparison as a file, as the program's `--format` writes it. */
+  export: { args: { collection: number; request: ExportRequest }; reply: string };
   close: { args: { collection: number }; reply: boolean };
   /** Bytes of memory that the engine holds. */
   memory: { args: Record<string, never>; reply: number };

@@ -1,6 +1,6 @@
 /** The engine's side of the protocol: used by the worker and, where no worker can start, by the page itself. */
 import { loadEngine, type CollectionHandle, type LoadedEngine } from './adapter.ts';
-import type { Comparison, ExtractResult } from '../model/types.ts';
+import type { ArticleError, Comparison, ExtractResult } from '../model/types.ts';
 import { isError } from '../model/types.ts';
 import type { EngineAddress, Reply, Request } from './protocol.ts';
 
@@ -67,6 +67,11 @@ export class Server {
           isError(one) ? one : ({ article: { id: one.article.id } } as Comparison['articles'][number]));
         return result;
       }
+      case 'export': {
+        const { ok, json } = this.#collection(request.args.collection).export(JSON.stringify(wellFormed(request.args.request)));
+        if (!ok) throw new Error((JSON.parse(json) as ArticleError).error.message);
+        return json;
+      }
       case 'close': {
         this.#collection(request.args.collection).free();
         return this.#collections.delete(request.args.collection);
@@ -81,7 +86,8 @@ const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uD
 
 function wellFormed<T>(value: T): T {
   if (typeof value === 'string') return value.replace(LONE, '\uFFFD') as T;
-  if (value && typeof value === 'object' && !Array.isArray(value)) {
+  if (Array.isArray(value)) return value.map(wellFormed) as T;
+  if (value && typeof value === 'object') {
     return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, wellFormed(v)])) as T;
   }
   return value;

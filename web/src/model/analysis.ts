@@ -1,6 +1,6 @@
 /** What the views show: the engine's results tied together, with the reader's corrections laid over them. Pure functions of their input. */
 import type {
-  Block, Claim, Comparison, Correction, Entity, Extract, ExtractResult, FigureValue, GivenArticle, Group, GroupKind, Quantity,
+  Block, Claim, Comparison, Correction, Difference, Entity, Extract, ExtractResult, FigureValue, GivenArticle, Group, GroupKind, Quantity,
   Relation, SharedWording, Span, Time, Origin,
 } from './types.ts';
 import { isError } from './types.ts';
@@ -54,7 +54,12 @@ export interface GroupView {
   /** What the values are counted in, where it is not each quantity's own unit. */
   unit: string | null;
   origins: number;
+  /** Why the engine judged it so, in its own phrases; none once the reader has changed the group. */
+  because: string[];
+  differences: Difference[];
   absent: ArticleView[];
+  /** Of those, the ones whose silence tells something. */
+  silent: ReadonlySet<string>;
   /** Which side of a conflict each claim is on (0 where there are no sides). */
   sides: Map<string, number>;
   corrected: boolean;
@@ -99,12 +104,17 @@ function articleView(given: GivenArticle, index: number, result: ExtractResult |
   const title = given.title || about?.title || headline(given.text, extract);
   return {
     id: given.id ?? letter, index, letter, given, text: given.text, title,
-    label: source || title || given.id || letter,
+    label: source || given.file || title || given.id || letter,
     published: given.published || about?.published || '',
     extract, error: isError(result) ? result.error : null,
     blocks: (extract?.blocks ?? []).map((block) => ({ ...block, corrected: false })),
     claims: [], reading: !result,
   };
+}
+
+/** The articles that a text seems to be made of, each as an article of its own; none where it is one. */
+export function partsOf(article: ArticleView): GivenArticle[] {
+  return (article.extract?.article.parts ?? []).map(({ span }) => ({ text: article.text.slice(...span).trim() }));
 }
 
 function headline(text: string, extract: Extract | null): string {
@@ -148,7 +158,7 @@ export function analyse(input: Input): Analysis {
         ...speakerOf(claim, renamed?.name),
         via: (claim.via ?? []).map((one) => one.name),
         corrected: renamed !== undefined,
-        quantities: pick(claim.quantities, quantities), times: pick(claim.times, times), places: pick(claim.places, entities),
+        quantities: pick(claim.quantities, quantities), times: pick(claim.times, times), places: placesOf(claim, entities),
         group: undefined as unknown as GroupView,
       };
       article.claims.push(view);
@@ -167,11 +177,19 @@ export function analyse(input: Input): Analysis {
   };
 }
 
+/** Where it happened: a capital that stands for its government is no place of the event. */
+function placesOf(claim: Claim, entities: Map<string, Entity>): Entity[] {
+  return pick(claim.places?.filter((_, at) => claim.place_roles?.[at] !== 'government'), entities);
+}
+
 function pick<T>(ids: string[] | undefined, from: Map<string, T>): T[] {
   return (ids ?? []).flatMap((id) => from.get(id) ?? []);
 }
 
-type Draft = Pick<GroupView, 'id' | 'kind' | 'relation' | 'title' | 'members' | 'values' | 'unit' | 'origins' | 'corrected'>;
+/** The engine's phrase for a conflict of yes and no. */
+const OPPOSED = 'one says so, the other says not so';
+
+type Draft = Pick<GroupView, 'id' | 'kind' | 'relation' | 'title' | 'members' | 'values' | 'unit' | 'origins' | 'because' | 'differences' | 'silent' | 'corrected'>;
 
 function groupViews(input: Input, claims: ClaimView[], byKey: Map<string, ClaimView>, byId: Map<string, ArticleView>): GroupView[] {
   const drafts: Draft[] = [];
@@ -182,7 +200,7 @@ function groupViews(input: Input, claims: ClaimView[], byKey: Map<string, ClaimV
   };
   const alone = (claim: ClaimView, corrected: boolean): Draft => {
     const draft: Draft = {
-      id: `${claim.key}`, kind: 'statement', relation: 'single', title: claim.text, members: [], values: [], unit: null, origins: 1, corrected,
+      id: `${claim.key}`, kind: 'statement', relation: 'single', title: claim.text, members: [], values: [], unit: null, origins: 1, because: [], differences: [], silent: new Set(), corrected,
     };
     drafts.push(draft);
     place(claim, draft);
@@ -222,6 +240,8 @@ function groupViews(input: Input, claims: ClaimView[], byKey: Map<string, ClaimV
   }
   for (const draft of touched) {
     draft.corrected = true;
+    draft.because = [];
+    draft.differences = [];
     draft.values = draft.values.filter((value) => draft.members.some((one) => one.key === `${value.article}:${value.claim}`));
     draft.relation = relationAfter(draft);
   }
@@ -231,7 +251,8 @@ function groupViews(input: Input, claims: ClaimView[], byKey: Map<string, ClaimV
 function draftOf(group: Group): Draft {
   return {
     id: group.id, kind: group.kind, relation: group.relation, title: group.title, members: [],
-    values: group.figure?.values ?? [], unit: group.figure?.unit ?? null, origins: group.origins ?? 1, corrected: false,
+    values: group.figure?.values ?? [], unit: group.figure?.unit ?? null, origins: group.origins ?? 1, because: group.because ?? [],
+    differences: group.differences ?? [], silent: new Set(group.silent ?? []), corrected: false,
   };
 }
 
@@ -253,7 +274,7 @@ function finish(draft: Draft, articles: ArticleView[]): GroupView {
   const group: GroupView = {
     ...draft, byArticle,
     absent: articles.filter((one) => one.extract && !byArticle.has(one.id)),
-    sides: draft.relation === 'conflict' ? sidesOf(draft.members, draft.values) : new Map(),
+    sides: draft.relation === 'conflict' ? sidesOf(draft.members, draft.values, draft.because.length === 0 || draft.because.includes(OPPOSED)) : new Map(),
   };
   group.members.sort((a, b) => a.article.index - b.article.index || a.span[0] - b.span[0]);
   for (const claim of group.members) claim.group = group;

@@ -32,8 +32,8 @@ export function relationOfFigures(values: readonly FigureValue[]): Relation {
   return same ? 'agree' : 'compatible';
 }
 
-/** Sides of a conflict, numbered from 1 in order of the articles; all 0 where the claims do not fall into sides. */
-export function sidesOf(members: readonly ClaimView[], values: readonly FigureValue[]): Map<string, number> {
+/** Sides of a conflict, numbered from 1 in order of the articles; all 0 where the claims do not fall into sides. `opposed`: one affirms what another denies. */
+export function sidesOf(members: readonly ClaimView[], values: readonly FigureValue[], opposed: boolean): Map<string, number> {
   const sides = new Map<string, number>();
   const give = (keyOf: (claim: ClaimView) => string | undefined) => {
     const numbers = new Map<string, number>();
@@ -56,7 +56,7 @@ export function sidesOf(members: readonly ClaimView[], values: readonly FigureVa
       side.set(`${value.article}:${value.claim}`, String(found));
     }
     give((claim) => side.get(claim.key));
-  } else {
+  } else if (opposed) {
     give((claim) => claim.claim.polarity);
   }
   return sides;

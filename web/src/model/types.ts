@@ -12,6 +12,8 @@ export interface GivenArticle {
   /** The day that "Thursday" is resolved against, `YYYY-MM-DD`. */
   published?: string;
   url?: string;
+  /** The file it came from, where nothing says its outlet. */
+  file?: string;
   text: string;
   [more: string]: unknown;
 }
@@ -21,7 +23,10 @@ export type BlockKind =
   | 'caption' | 'paragraph' | 'related' | 'credit' | 'link';
 
 /** `score`: how sure the label is, 0 to 1. */
-export interface Block { kind: BlockKind; span: Span; score?: number }
+export interface Block { kind: BlockKind; span: Span; score?: number; given?: boolean }
+
+/** A part of a text that seems to be an article of its own; `score`: how sure it is that one begins there. */
+export interface Part { span: Span; title: string; score: number }
 
 export type EntityType = 'person' | 'organization' | 'place' | 'group' | 'event' | 'other';
 
@@ -36,6 +41,8 @@ export interface Entity {
   title?: string;
   /** What the article says who it is. */
   description?: string;
+  /** The place that it lies in, as the text says. */
+  within?: string;
   mentions?: { span: Span; kind: 'name' | 'nominal' | 'pronoun' }[];
 }
 
@@ -48,6 +55,8 @@ export interface Quantity {
   change: '=' | '~' | '<' | '>' | 'up' | 'down';
   unit: string | null;
   counted?: { text: string; span: Span | null } | null;
+  /** What has become of the things counted: "killed or wounded". */
+  state?: { text: string; span: Span | null };
 }
 
 export interface Time { id: string; span: Span; type: 'DATE' | 'TIME' | 'DURATION' | 'SET'; value: string | null; mod?: string }
@@ -77,6 +86,8 @@ export interface Claim {
   /** Times of the saying, not of what is said. */
   said_times?: string[];
   places?: string[];
+  /** What each of `places` is to the claim, in their order. */
+  place_roles?: ('where' | 'from' | 'to' | 'government')[];
   entities?: string[];
   rule?: string;
 }
@@ -89,6 +100,8 @@ export interface Extract {
     language?: string | null;
     /** Which of the fields were guessed from the text. */
     guessed?: ('published' | 'source')[];
+    /** Where the text seems to be several articles put one behind the other. */
+    parts?: Part[];
   };
   blocks: Block[];
   sentences: Span[];
@@ -111,7 +124,10 @@ export type GroupKind = 'statement' | 'figure' | 'quote';
 
 export interface Member { article: string; claim: string }
 
-export interface FigureValue { article: string; claim: string; quantity: string; min: number | null; max: number | null }
+export interface FigureValue { article: string; claim: string; quantity: string; min: number | null; max: number | null;
+  /** The day it holds for, and who gives it; absent where the article itself does. */
+  as_of?: string; speaker?: string;
+}
 
 export interface Group {
   id: string;
@@ -123,6 +139,8 @@ export interface Group {
   figure?: { values: FigureValue[]; unit?: string | null } | null;
   origins?: number;
   absent?: string[];
+  /** Those of them whose silence no date explains, where most articles make the claim. */
+  silent?: string[];
   /** In what members differ, with the words that make it. */
   differences?: Difference[];
   /** What joined the group and what made its relation, in words. */
@@ -146,6 +164,18 @@ export interface Comparison {
   groups: Group[];
   shared_wording: SharedWording[];
   origins: Origin[];
+}
+
+export type ExportFormat = 'json' | 'csv' | 'annotations' | 'jsonld' | 'tei' | 'html';
+export const TABLES = ['coverage', 'claims', 'groups', 'figures', 'quotes', 'speakers', 'timeline', 'wording', 'articles'] as const;
+export type TableName = (typeof TABLES)[number];
+
+/** What the engine is asked for as a file; `edits` are the reader's corrections, worked out. Without them the bytes are the program's. */
+export interface ExportRequest {
+  format: ExportFormat;
+  table?: TableName;
+  title?: string;
+  edits?: { speakers: { article: string; claim: string; name: string }[]; groups: Group[] };
 }
 
 /** One change that the reader made to what the engine found; kept with the collection, undone one by one. */

@@ -1,7 +1,6 @@
 /** Files that a reader drops or picks, turned into articles; one that cannot be read says why and the others go on. */
 import type { CollectionFile, GivenArticle } from '../model/types.ts';
 import { asArticle, asCollection } from './shape.ts';
-import { guess } from './guess.ts';
 
 export const FILE_LIMIT = 20_000_000;
 
@@ -10,8 +9,8 @@ export interface Opened { articles: GivenArticle[]; collection: CollectionFile |
 
 export function fromText(text: string, name = ''): GivenArticle | null {
   if (!text.trim()) return null;
-  const { published, source, title } = guess(text);
-  return { text, ...(published ? { published } : {}), ...(source || name ? { source: source || name } : {}), ...(title ? { title } : {}) };
+  // Day, outlet and headline are the engine's to guess, when it reads the text.
+  return { text, ...(name ? { file: name } : {}) };
 }
 
 const stem = (name: string) => name.replace(/\.[^.]*$/, '').replace(/[_-]+/g, ' ').trim();

@@ -2,7 +2,6 @@
 import { Readability } from '@mozilla/readability';
 import DOMPurify from 'dompurify';
 import type { GivenArticle } from '../model/types.ts';
-import { guess, guessDate } from './guess.ts';
 
 const BLOCKS = new Set(['P', 'DIV', 'SECTION', 'ARTICLE', 'LI', 'UL', 'OL', 'BLOCKQUOTE', 'FIGURE', 'FIGCAPTION', 'TABLE', 'TR', 'PRE', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'HEADER', 'FOOTER', 'ASIDE', 'HR', 'MAIN']);
 
@@ -50,12 +49,13 @@ export function fromHtml(html: string, name: string): GivenArticle | null {
   const text = wordsOf(clean);
   if (!text) return null;
   const title = about.title || found?.title || '';
-  const published = /^\d{4}-\d{2}-\d{2}/.exec(about.published)?.[0] ?? (guessDate(about.published) || guess(text).published);
+  const published = /^\d{4}-\d{2}-\d{2}/.exec(about.published)?.[0] ?? '';
   const article: GivenArticle = { text: title && !text.startsWith(title) ? `${title}\n\n${text}` : text };
   const put = (key: keyof GivenArticle, value: string) => {
     if (value) article[key] = value;
   };
-  put('source', about.source || found?.siteName || name);
+  put('source', about.source || found?.siteName || '');
+  put('file', name);
   put('title', title);
   put('byline', about.byline || found?.byline || '');
   put('published', published);

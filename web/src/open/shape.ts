@@ -3,7 +3,7 @@ import type { CollectionFile, Comparison, Correction, GivenArticle } from '../mo
 
 type Loose = Record<string, unknown>;
 const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value);
-const FIELDS = ['id', 'source', 'title', 'byline', 'published', 'url', 'lang'] as const;
+const FIELDS = ['id', 'source', 'title', 'byline', 'published', 'url', 'lang', 'file'] as const;
 
 /** An article, or null where there is no text. Fields that are not strings are left out. */
 export function asArticle(value: unknown): GivenArticle | null {
@@ -27,8 +27,11 @@ function asCorrection(value: unknown): Correction | null {
   return null;
 }
 
-/** A collection file, a list of articles or one article; null where it is none of these. */
-export function asCollection(value: unknown): CollectionFile | null {
+/**
+ * A collection file, a list of articles or one article; null where it is none of these. A ready comparison is only taken from the page
+ * itself (`ours`): in a file or a link from elsewhere it could claim what no article says.
+ */
+export function asCollection(value: unknown, ours = false): CollectionFile | null {
   if (Array.isArray(value)) {
     const articles = value.flatMap((one) => asArticle(one) ?? []);
     return articles.length > 0 ? { articles } : null;
@@ -42,7 +45,7 @@ export function asCollection(value: unknown): CollectionFile | null {
   if (typeof value.name === 'string') file.name = value.name;
   if (Array.isArray(value.corrections)) file.corrections = value.corrections.flatMap((one) => asCorrection(one) ?? []);
   const comparison = value.comparison;
-  if (isObject(comparison) && Array.isArray(comparison.groups) && Array.isArray(comparison.articles) && comparison.offsets === 'utf-16') {
+  if (ours && isObject(comparison) && Array.isArray(comparison.groups) && Array.isArray(comparison.articles) && comparison.offsets === 'utf-16') {
     file.comparison = comparison as unknown as Comparison;
   }
   return file;

@@ -46,10 +46,12 @@ export const articleStyles = css`
   .others { display: inline-flex; flex-wrap: wrap; gap: 0.3em; align-items: baseline; color: var(--_soft); }
   .others .words { font-size: var(--_s1); color: var(--_ink); }
   .note .letter { font-size: 0.6875rem; }
+  .silent .letter { border-style: dashed; background: none; }
   .note.open > .notehead { background: var(--_mark); }
   /* Laid over the notes that follow, so that opening one moves nothing. */
   .more { position: absolute; z-index: 3; inset-inline: -3px 0; top: 100%; padding: var(--_x2) var(--_x3); display: grid; gap: var(--_x2); font-size: var(--_s1); background: var(--_sheet); border: 1px solid var(--_rule2); border-inline-start: 3px solid var(--rel); border-radius: 0 0 var(--_radius) var(--_radius); box-shadow: 0 6px 24px rgb(0 0 0 / 0.14); }
-  .more li { padding-block: 2px; display: grid; grid-template-columns: auto 1fr; gap: var(--_x2); align-items: baseline; }
+  .more li { padding-block: 2px; display: grid; grid-template-columns: auto 1fr; gap: var(--_x2); align-items: start; }
+  .more li .letter { margin-top: 0.2rem; }
   .passage { color: inherit; font-size: var(--_s2); line-height: 1.4; display: inline; }
   .passage:hover { text-decoration: underline; text-decoration-thickness: 1px; }
 

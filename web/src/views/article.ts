@@ -2,7 +2,7 @@
 import { FactView, define, html, nothing, type TemplateResult } from '../element/view.ts';
 import { base } from '../styles/base.ts';
 import { JUNK, type ArticleView, type ClaimView } from '../model/analysis.ts';
-import { overlaps, pieces } from '../model/spans.ts';
+import { overlaps, pieces, sameSpan } from '../model/spans.ts';
 import type { Span } from '../model/types.ts';
 import { gist, hedges, why } from './explain.ts';
 import { articleStyles } from './article.styles.ts';
@@ -11,19 +11,31 @@ import './correct.ts';
 type MarkKind = 'claims' | 'speakers' | 'figures' | 'dates';
 type Mark = { kind: 'claim'; claim: ClaimView } | { kind: 'speaker' | 'cue' | 'figure' | 'date' };
 
+/** Letters drawn at first: more than any report has. */
+const LETTERS = 60_000;
+
+/** Letters of one block that are drawn in one piece. */
+const LONG = 3000;
+
+/** A block, or a stretch of one that is too long. */
+type Drawn = ArticleView['blocks'][number] & { whole: Span };
+
 const KINDS: MarkKind[] = ['claims', 'speakers', 'figures', 'dates'];
 const WORD = { claims: 'marksClaims', speakers: 'marksSpeakers', figures: 'marksFigures', dates: 'marksDates' } as const;
 
 export class FactArticle extends FactView {
-  static override properties = { ...FactView.properties, off: { state: true }, junk: { state: true } };
+  static override properties = { ...FactView.properties, off: { state: true }, junk: { state: true }, further: { state: true } };
   declare private off: MarkKind[];
   declare private junk: boolean;
+  /** How often the reader asked for what stands before the part that is drawn. */
+  declare private further: number;
   static override styles = [base, articleStyles];
 
   constructor() {
     super();
     this.off = [];
     this.junk = true;
+    this.further = 0;
   }
 
   override render(): TemplateResult {
@@ -44,14 +56,6 @@ export class FactArticle extends FactView {
       ${this.#sheet(article, selected)}`;
   }
 
-  override rows(): (string | number)[][] | null {
-    const { analysis, address } = this.app;
-    const article = analysis.articles.find((one) => one.id === address.article) ?? analysis.articles[0];
-    if (!article) return null;
-    return [[this.t('speaker'), this.t('claim'), this.t('kind'), this.t('compared')],
-      ...article.claims.map((one) => [this.speaker(one), one.text, this.t(one.claim.kind), this.t(one.group.relation)])];
-  }
-
   #toggle(kind: MarkKind): void {
     this.off = this.off.includes(kind) ? this.off.filter((one) => one !== kind) : [...this.off, kind];
   }
@@ -62,8 +66,17 @@ export class FactArticle extends FactView {
 
   #sheet(article: ArticleView, selected: ClaimView | undefined): TemplateResult {
     const { words } = this.app;
-    const marks = this.#marks(article);
-    const blocks = article.blocks.length > 0 ? article.blocks : [{ kind: 'paragraph' as const, span: [0, article.text.length] as Span, corrected: false }];
+    const blocks: Drawn[] = (article.blocks.length > 0 ? article.blocks : [{ kind: 'paragraph' as const, span: [0, article.text.length] as Span, corrected: false }])
+      .flatMap((block) => stretches(article, block.span).map((span) => ({ ...block, span, whole: block.span })));
+    const at = selected ? blocks.findIndex((one) => overlaps(one.span, selected.span)) : -1;
+    // A part of a very long text is drawn: from its start, or around the words that were asked for.
+    const past = blocks.findIndex((one) => one.span[0] > LETTERS);
+    const size = past < 1 ? blocks.length : past;
+    const far = at >= size * (this.drawn + 1);
+    const from = Math.max(0, (far ? at - Math.floor(size / 4) : 0) - size * this.further);
+    const { shown, more } = this.first(blocks.slice(from), size, far ? at - from : -1);
+    const [first, until] = [shown[0]?.span[0] ?? 0, shown[shown.length - 1]?.span[1] ?? 0];
+    const marks = this.#marks(article).filter((one) => one.span[0] < until && one.span[1] > first);
     return html`<article class="sheet" part="article" lang=${article.given.lang as string | undefined ?? nothing} aria-label=${article.label}>
       <header class="row"><div class="text head">
         <p class="outlet">${this.letter(article)} <strong>${article.label}</strong> <span class="muted num">${article.published ? words.day(article.published) : this.t('noDate')}</span>
@@ -71,7 +84,9 @@ export class FactArticle extends FactView {
         ${article.error ? html`<p class="bad" role="alert">${this.t('articleFailed', { message: article.error.message })}${article.error.line ? ` (${this.t('line', { n: article.error.line })})` : ''}</p>` : nothing}
         ${article.reading && !this.app.engineError ? html`<p class="muted">${this.t('readingArticle')}</p>` : nothing}
       </div><aside class="notes marginhead muted small">${article.error ? nothing : this.t('margin')}</aside></header>
-      ${blocks.map((block) => this.#block(article, block, marks, selected))}
+      ${from > 0 ? html`<div class="row"><div class="text"><button class="btn" @click=${() => { this.further++; }}>${this.t('earlier')}</button></div></div>` : nothing}
+      ${shown.map((block) => this.#block(article, block, marks, selected))}
+      ${more === nothing ? nothing : html`<div class="row"><div class="text">${more}</div></div>`}
     </article>`;
   }
 
@@ -90,7 +105,7 @@ export class FactArticle extends FactView {
     return out;
   }
 
-  #block(article: ArticleView, block: ArticleView['blocks'][number], marks: { span: Span; mark: Mark }[], selected: ClaimView | undefined): TemplateResult | typeof nothing {
+  #block(article: ArticleView, block: Drawn, marks: { span: Span; mark: Mark }[], selected: ClaimView | undefined): TemplateResult | typeof nothing {
     const text = article.text.slice(...block.span);
     if (!text.trim()) return nothing;
     const shown: Span = [block.span[0] + text.length - text.trimStart().length, block.span[0] + text.trimEnd().length];
@@ -106,15 +121,14 @@ export class FactArticle extends FactView {
         ${junk || block.corrected ? html`<p class="kept"><span>${junk ? this.t('keptOut', { kind: this.t(block.kind) }) : ''}${block.corrected ? ` · ${this.t('correctedMark')}` : ''}</span>
           <button class="plain no-print" @click=${() => this.#turn(article, block)}>${block.corrected ? this.t('takeBack') : this.t('asText')}</button></p>` : nothing}
       </div>
-      <aside class="notes">${claims.map((claim) => this.#note(claim, claim === selected))}
-        ${claims.length > 0 && claims.includes(selected!) && !block.corrected ? html`<button class="plain no-print" @click=${() => this.#turn(article, block)}>${this.t('asJunk')}</button>` : nothing}</aside>
+      <aside class="notes">${claims.map((claim) => this.#note(claim, claim === selected, block))}</aside>
     </div>`;
   }
 
-  #turn(article: ArticleView, block: ArticleView['blocks'][number]): void {
-    const made = this.app.corrections.find((one) => one.kind === 'block' && one.article === article.id && one.at[0] === block.span[0] && one.at[1] === block.span[1]);
+  #turn(article: ArticleView, block: Drawn): void {
+    const made = this.app.corrections.find((one) => one.kind === 'block' && one.article === article.id && sameSpan(one.at, block.whole));
     if (made) this.app.takeBack(made);
-    else this.app.correct({ kind: 'block', article: article.id, at: block.span, as: JUNK.has(block.kind) ? 'paragraph' : 'related' });
+    else this.app.correct({ kind: 'block', article: article.id, at: block.whole, as: JUNK.has(block.kind) ? 'paragraph' : 'related' });
   }
 
   #words(article: ArticleView, span: Span, marks: { span: Span; mark: Mark }[], selected: ClaimView | undefined): TemplateResult[] {
@@ -135,20 +149,22 @@ export class FactArticle extends FactView {
     this.app.go({ claim: this.app.address.claim === claim.key ? '' : claim.key, article: claim.article.id });
   }
 
-  #note(claim: ClaimView, open: boolean): TemplateResult {
+  #note(claim: ClaimView, open: boolean, block: Drawn): TemplateResult {
     const { group } = claim;
     const others = [...group.byArticle].filter(([id]) => id !== claim.article.id).map(([, claims]) => claims[0]!);
     const side = group.sides.get(claim.key);
-    const differs = group.relation === 'conflict' ? others.filter((one) => !side || group.sides.get(one.key) !== side) : [];
+    const differs = group.relation === 'conflict' ? others.filter((one) => one.text !== claim.text && (!side || group.sides.get(one.key) !== side)) : [];
+    const silent = group.relation === 'single' ? [] : group.absent;
     const agrees = others.filter((one) => !differs.includes(one));
     const hedge = hedges(this.app, claim);
-    const list = (claims: ClaimView[]) => claims.map((one) => html`<span class="letter">${one.article.letter}</span>`);
+    const list = (claims: ClaimView[]) => html`${claims.slice(0, 12).map((one) => html`<span class="letter">${one.article.letter}</span>`)}${claims.length > 12 ? html`<span class="num">+ ${claims.length - 12}</span>` : nothing}`;
     return html`<div class="note ${group.relation} ${open ? 'open' : ''}" data-note=${claim.key}>
       <button class="notehead" aria-expanded=${open} @click=${() => this.#pick(claim)}>
         <span class="glyphs">${this.relation(group.relation, group.relation === 'single')}</span>
         <span class="who">${claim.own ? this.t('ownWords') : claim.speaker || this.t('unnamed')}${claim.via.length ? ` ← ${claim.via.join(' ← ')}` : ''}</span>
         ${differs.length ? html`<span class="others">≠ ${list(differs)} <span class="words">${gist(differs[0]!)}</span></span>` : nothing}
         ${agrees.length && group.relation !== 'single' ? html`<span class="others">${group.relation === 'agree' || group.relation === 'conflict' ? '=' : group.relation === 'update' ? '↻' : '≈'} ${list(agrees)}</span>` : nothing}
+        ${silent.length ? html`<span class="others silent"><span aria-hidden="true">–</span><span class="sr">${this.t('silent')}</span> ${silent.slice(0, 12).map((one) => html`<span class="letter">${one.letter}</span>`)}${silent.length > 12 ? html`<span class="num">+ ${silent.length - 12}</span>` : nothing}</span>` : nothing}
         <span class="sr">${claim.text}</span>
       </button>
       ${open ? html`<div class="more">
@@ -158,7 +174,8 @@ export class FactArticle extends FactView {
           <span class="muted small">${this.speaker(one)}</span></span></li>`)}</ul>
         ${group.absent.length && group.relation !== 'single' ? html`<p class="muted">${this.t('silentIn', { names: group.absent.map((one) => one.letter).join(', ') })}</p>` : nothing}
         <p class="bar no-print"><button class="plain" @click=${() => this.app.toGroup(claim)}>${this.t('inCoverage')}</button>
-        <fact-correct .app=${this.app} .claim=${claim}></fact-correct></p>
+        <fact-correct .app=${this.app} .claim=${claim}></fact-correct>
+        ${block.corrected ? nothing : html`<button class="plain" @click=${() => this.#turn(claim.article, block)}>${this.t('asJunk')}</button>`}</p>
       </div>` : nothing}
     </div>`;
   }
@@ -176,6 +193,20 @@ export class FactArticle extends FactView {
     }
     if (!claim) this.#seen = '';
   }
+}
+
+/** A block cut at ends of sentences, so that one without a single line break can be drawn bit by bit too. */
+function stretches(article: ArticleView, span: Span): Span[] {
+  if (span[1] - span[0] <= LONG) return [span];
+  const out: Span[] = [];
+  let from = span[0];
+  for (const [, end] of article.extract?.sentences ?? []) {
+    if (end >= span[1]) break;
+    if (end - from < LONG) continue;
+    out.push([from, end]);
+    from = end;
+  }
+  return [...out, [from, span[1]]];
 }
 
 /** Only web addresses become links. */

@@ -22,6 +22,7 @@ export class FactClaims extends FactView {
     :host { container-type: inline-size; }
     .tools { margin-block: var(--_x3); }
     .search { flex: 1 1 15rem; max-width: 22rem; }
+    .facets { display: contents; }
     details.menu { position: relative; }
     details.menu > summary { list-style: none; }
     details.menu > summary::-webkit-details-marker { display: none; }
@@ -54,7 +55,14 @@ export class FactClaims extends FactView {
     .spacer td { padding: 0; border: 0; }
 
     @container (max-width: 720px) {
-      .tools .search { flex-basis: 100%; max-width: none; }
+      .tools .search { flex: 1 1 9rem; min-width: 0; max-width: none; }
+      .tools .end { order: 1; }
+      /* One line that scrolls sideways; an opened panel hangs below it over the whole width. */
+      .tools { position: relative; }
+      .facets { order: 2; display: flex; gap: var(--_x1); flex: 1 0 100%; overflow-x: auto; scrollbar-width: none; padding-block: 3px; padding-inline-end: 1.5rem; mask-image: linear-gradient(to right, #000 calc(100% - 1.5rem), transparent); }
+      .facets:has(details[open]) { mask-image: none; }
+      .facets details.menu { position: static; flex: none; }
+      .panel { inset-inline: 0; width: auto; max-width: none; top: 5.5rem; }
       .frame { overflow: visible; }
       table { min-width: 0; }
       table, tbody, tr, td { display: block; }
@@ -77,24 +85,16 @@ export class FactClaims extends FactView {
     return html`${this.#tools()}${this.#rows.length === 0 ? this.empty('emptyClaims', 'emptyCoverageHelp') : this.#grid()}`;
   }
 
-  override rows(): (string | number)[][] {
-    const columns = this.#table.visible;
-    return [
-      columns.map((one) => this.t(one.word)),
-      ...this.#rows.map((claim) => columns.map((one) => valuesOf(claim, one.id).map((value) => shown(this.app, one.id, value)).join('; '))),
-    ];
-  }
-
   #tools(): TemplateResult {
     const { address, analysis } = this.app;
     const hidden = hiddenOf(address);
     const active = Object.values(address.facets).some((one) => one.length > 0) || address.search !== '';
     return html`<div class="bar tools no-print" role="search" part="tools">
       ${this.searchField()}
-      ${COLUMNS.filter((one) => one.facet).map((one) => this.#facet(one.id, one.word))}
+      <div class="facets">${COLUMNS.filter((one) => one.facet).map((one) => this.#facet(one.id, one.word))}
       <details class="menu" @toggle=${this.#closeOthers}><summary class="chip">${this.t('columns')}</summary><div class="panel">
         ${COLUMNS.map((one) => html`<label><input type="checkbox" .checked=${!hidden.includes(one.id)} ?disabled=${one.id === 'claim'}
-          @change=${() => this.#toggleColumn(one.id)}>${this.t(one.word)}</label>`)}</div></details>
+          @change=${() => this.#toggleColumn(one.id)}>${this.t(one.word)}</label>`)}</div></details></div>
       ${active ? html`<button class="plain" @click=${() => this.app.go({ facets: {}, search: '' }, false)}>${this.t('clear')}</button>` : nothing}
       <span class="end muted small num" role="status">${this.t('rowsOf', { n: this.#rows.length, of: analysis.claims.length })}</span>
     </div>`;

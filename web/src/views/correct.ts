@@ -3,6 +3,7 @@ import { css } from 'lit';
 import { FactView, define, html, nothing, type TemplateResult } from '../element/view.ts';
 import { base } from '../styles/base.ts';
 import type { ClaimView } from '../model/analysis.ts';
+import { sameSpan } from '../model/spans.ts';
 
 /** Who says a claim, and whether it stands in the right row. */
 export class FactCorrect extends FactView {
@@ -25,7 +26,9 @@ export class FactCorrect extends FactView {
 
   override render(): TemplateResult {
     const { claim } = this;
+    const made = this.app.corrections.filter((one) => one.kind !== 'block' && one.article === claim.article.id && sameSpan(one.at, claim.span));
     return html`
+      ${made.map((one) => html`<button class="plain" @click=${() => this.app.takeBack(one)}>${this.t('takeBack')}<span class="sr">: ${this.t(one.kind === 'speaker' ? 'correctSpeaker' : one.kind === 'split' ? 'correctionSplit' : 'correctionJoin')}</span></button> `)}
       <button class="plain" aria-expanded=${this.open} @click=${() => { this.open = !this.open; }}>${this.t('correct')}</button>
       ${this.open ? html`<form @submit=${(event: Event) => this.#apply(event)}>
         <label>${this.t('correctSpeaker')}<input type="text" name="name" .value=${claim.speaker}></label>

@@ -4,6 +4,7 @@ export const coverageStyles = css`
   :host { container-type: inline-size; }
   .tools { margin-block: var(--_x3); }
   .search { flex: 1 1 10rem; max-width: 24rem; }
+  .filters { display: contents; }
   .chips { display: flex; flex-wrap: wrap; gap: var(--_x1); }
   .sort { display: inline-flex; align-items: center; gap: var(--_x2); color: var(--_soft); }
 
@@ -35,6 +36,7 @@ export const coverageStyles = css`
   .opener:hover .what { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.2em; }
   .meta { display: flex; flex-wrap: wrap; gap: 0 var(--_x3); padding-inline-start: 0.9rem; margin-top: 2px; color: var(--_soft); font-size: var(--_s0); align-items: baseline; }
   .yours { font-style: italic; }
+  .parties { color: var(--rel); }
 
   td.says { background: color-mix(in srgb, var(--rel-wash) 55%, transparent); border-inline-start: 1px solid var(--_rule); }
   td.list .line { display: grid; grid-template-columns: minmax(10rem, 2fr) minmax(0, 3fr); gap: var(--_x3); align-items: start; padding-block: 2px; }
@@ -42,6 +44,7 @@ export const coverageStyles = css`
   td.list button.letter { min-width: 1.5rem; height: 1.5rem; }
   td.list button.letter:hover { background: var(--_hover); }
   td.silent { border-inline-start: 1px solid var(--_rule); color: var(--_faint); text-align: center; vertical-align: middle; }
+  td.telling { color: var(--_soft); font-style: italic; font-size: var(--_s0); }
   .row:hover td.says { background: var(--rel-wash); }
   .cell { display: block; width: 100%; line-height: 1.25; border-radius: 2px; }
   .cell + .cell { margin-top: var(--_x2); padding-top: var(--_x2); border-top: 1px dotted var(--_rule2); }
@@ -75,11 +78,19 @@ export const coverageStyles = css`
     td.says { margin-top: var(--_x2); margin-inline-start: 0.9rem; }
     .cell { display: grid; grid-template-columns: 1.9em 1fr; column-gap: var(--_x1); padding: 2px 0; }
     .cell + .cell { margin-top: 2px; padding-top: 2px; border: 0; }
-    .cell .key { display: inline-grid; grid-row: 1 / span 2; }
+    .cell .key { display: inline-grid; grid-row: 1 / span 2; justify-self: start; }
     .cell .who { margin: 0; }
     .isopen th.title { box-shadow: none; }
     .detail > td { padding: 0 var(--_x3) var(--_x3); box-shadow: none; }
-    .tools .search { flex-basis: 100%; max-width: none; }
-    .sort { margin-inline-start: 0; }
+    .tools .search { flex: 1 1 9rem; min-width: 0; max-width: none; }
+    .sort { margin-inline-start: 0; order: 1; }
+    .chips { order: 2; }
+    /* Filters in one line that scrolls sideways, instead of three that push the table away. */
+    .tools { gap: var(--_x2); flex-wrap: wrap; }
+    .chips { flex-wrap: nowrap; }
+    .filters { order: 2; flex: 1 0 100%; display: flex; gap: var(--_x2); overflow-x: auto; scrollbar-width: none; padding-block: 3px; margin-inline: calc(-1 * var(--_x1)); padding-inline: var(--_x1); mask-image: linear-gradient(to right, #000 calc(100% - 1.5rem), transparent); }
+    .sort { position: relative; }
+    .sort > span { display: none; }
+    .sort select { width: 8.5rem; }
   }
 `;

@@ -6,7 +6,7 @@ import type { ArticleView, ClaimView, GroupView } from '../model/analysis.ts';
 import { RELATIONS, GLYPH } from '../model/relations.ts';
 import { groupsShown, matches } from '../model/filter.ts';
 import type { GroupKind, Relation } from '../model/types.ts';
-import { capital, gist, hedges, quoted } from './explain.ts';
+import { capital, gist, hedges, parties, quoted } from './explain.ts';
 import { coverageStyles } from './coverage.styles.ts';
 
 /** With more articles than this, a column each would be no help: a row then lists who says what. */
@@ -39,18 +39,6 @@ export class FactCoverage extends FactView {
     `;
   }
 
-  override rows(): (string | number)[][] {
-    const { analysis, address } = this.app;
-    const groups = groupsShown(analysis, address, matches(analysis, address.search, () => {}));
-    return [
-      [this.t('relation'), this.t('kind'), this.t('title'), ...analysis.articles.map((one) => one.label)],
-      ...groups.map((group) => [
-        this.t(group.relation), this.t(group.kind), group.title,
-        ...analysis.articles.map((one) => (group.byArticle.get(one.id) ?? []).map((claim) => `${this.speaker(claim)}: ${claim.text}`).join(' | ')),
-      ]),
-    ];
-  }
-
   #tools(): TemplateResult {
     const { analysis, address } = this.app;
     const count = (test: (group: GroupView) => boolean) => analysis.groups.filter(test).length;
@@ -62,6 +50,7 @@ export class FactCoverage extends FactView {
     const kinds: GroupKind[] = ['figure', 'quote', 'statement'];
     return html`<div class="bar tools no-print" role="search" part="tools">
       ${this.searchField()}
+      <div class="filters">
       <div class="chips" role="group" aria-label=${this.t('relation')}>
         ${RELATIONS.map((one: Relation) => chip(this.t(one), count((group) => group.relation === one), address.relations.includes(one), GLYPH[one], one,
           () => this.app.go({ relations: toggle(address.relations, one) }, false)))}
@@ -70,8 +59,9 @@ export class FactCoverage extends FactView {
         ${kinds.map((one) => chip(this.t(one), count((group) => group.kind === one), address.kinds.includes(one), '', '',
           () => this.app.go({ kinds: toggle(address.kinds, one) }, false)))}
       </div>
-      <label class="end sort">${this.t('sortBy')}
-        <select @change=${(event: Event) => this.app.go({ sort: sortOf((event.target as HTMLSelectElement).value) }, false)}>
+      </div>
+      <label class="end sort"><span>${this.t('sortBy')}</span>
+        <select aria-label=${this.t('sortBy')} @change=${(event: Event) => this.app.go({ sort: sortOf((event.target as HTMLSelectElement).value) }, false)}>
           ${(['relation', 'articles', 'order', 'title'] as const).map((one) => html`
             <option value=${one} ?selected=${(address.sort[0]?.id ?? 'relation') === one}>${this.t(`sort${cap(one)}`)}</option>`)}
         </select></label>
@@ -115,7 +105,7 @@ export class FactCoverage extends FactView {
     const folds = relation === 'single' && sections > 1 && !address.search && !address.relations.includes('single');
     const holdsOpen = groups.some((one) => one.id === address.group);
     const shut = folds && !(this.singles ?? holdsOpen) && !holdsOpen;
-    const limit = (this.more[relation] ?? 0) + Math.max(20, Math.floor(CELLS / Math.max(1, Math.min(articles.length, COLUMNS))));
+    const limit = (this.more[relation] ?? 0) + Math.max(20, Math.min(400, Math.floor(CELLS / Math.max(1, Math.min(articles.length, COLUMNS)))));
     const at = groups.findIndex((one) => one.id === address.group);
     const shown = shut ? [] : groups.slice(0, Math.max(limit, at + 1));
     return html`<tbody role="rowgroup" class=${relation}>
@@ -146,6 +136,7 @@ export class FactCoverage extends FactView {
             <span>${this.t(group.kind)}</span>
             ${articles.length > 1 ? html`<span class="num">${this.t('ofArticles', { n: group.byArticle.size, of: articles.length })}</span>` : nothing}
             ${group.byArticle.size > 1 ? html`<span class="num">${this.t('nOrigins', { n: group.origins })}</span>` : nothing}
+            ${parties(this.app, group) ? html`<span class="parties">${parties(this.app, group)}</span>` : nothing}
             ${group.corrected ? html`<span class="yours">${this.t('correctedMark')}</span>` : nothing}
           </span>
         </th>
@@ -178,6 +169,7 @@ export class FactCoverage extends FactView {
   #cell(group: GroupView, article: ArticleView): TemplateResult {
     const claims = group.byArticle.get(article.id);
     if (!claims) {
+      if (group.silent.has(article.id)) return html`<td role="cell" class="silent telling" title=${this.t('silentTelling')}><span class="sr">${article.letter}: </span>${this.t('silent')}</td>`;
       return html`<td role="cell" class="silent"><span aria-hidden="true">${article.error ? '×' : article.reading ? '…' : '–'}</span><span class="sr">${article.letter}: ${this.t('silent')}</span></td>`;
     }
     return html`<td role="cell" class="says ${group.kind}">${claims.slice(0, IN_CELL).map((claim) => this.#claim(group, claim))}

@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { cut, type ClaimView, type GroupView } from '../model/analysis.ts';
 import { meet } from '../model/relations.ts';
 import type { FigureValue, Quantity } from '../model/types.ts';
+import type { WordKey } from '../words/index.ts';
 
 /** The figure of a claim that its group is about, else its first. */
 export function figureOf(claim: ClaimView): Quantity | undefined {
@@ -27,6 +28,9 @@ function shorten(text: string, words: number): string {
   return all.length > words ? `${all.slice(0, words).join(' ')} …` : text;
 }
 
+/** Claims of this many words are shown whole; of longer ones, what is said of the subject. */
+const WHOLE = 9;
+
 /** What a claim says, in as few of its own words as tell it from the others of its row. */
 export function gist(claim: ClaimView): string {
   const group = claim.group;
@@ -34,9 +38,11 @@ export function gist(claim: ClaimView): string {
   if (group.kind === 'figure' && words) return words;
   if (group.kind === 'quote') return quoted(shorten(claim.text, 7));
   const { predicate, object } = claim.claim;
-  if (group.relation !== 'single' && predicate && predicate[1] > predicate[0]) {
-    const end = object && object[0] >= predicate[1] && object[0] - predicate[1] < 12 ? object[1] : predicate[1];
-    return shorten(cut(claim.article.text, [[predicate[0], end]]), 9);
+  if (group.relation !== 'single' && predicate && predicate[1] > predicate[0] && claim.text.split(/\s+/).length > WHOLE) {
+    const end = object && object[0] >= predicate[1] && object[0] - predicate[1] < 12 ? Math.min(object[1], claim.span[1]) : predicate[1];
+    const said = cut(claim.article.text, [[predicate[0], end]]);
+    // A bare verb tells nothing.
+    if (/\s\S+\s/.test(said)) return shorten(said, 9);
   }
   return shorten(claim.text, 9);
 }
@@ -58,7 +64,48 @@ function clash(values: readonly FigureValue[]): [FigureValue, FigureValue] | und
   return undefined;
 }
 
+/** The engine's phrases for what made a relation, and for who disagrees. */
+const REASONS: Record<string, WordKey> = {
+  'one says what another says is not known': 'reasonGap',
+  'one says so, the other says not so': 'reasonOpposed',
+  'a later report says as a fact what an earlier one held possible': 'reasonCameTrue',
+  'a later report has another figure': 'reasonLaterFigure',
+};
+const PARTIES: Record<string, WordKey> = {
+  'the outlets differ, each in its own words': 'whoOutlets',
+  'an outlet differs from a speaker': 'whoOutletSpeaker',
+  'two reports of one speaker differ': 'whoOneSpeaker',
+  'two speakers differ': 'whoSpeakers',
+};
+
+function said(app: App, group: GroupView, phrases: Record<string, WordKey>): string {
+  return group.because.flatMap((one) => (phrases[one] ? [app.t(phrases[one])] : [])).join(' ');
+}
+
+/** Who disagrees: two outlets, two speakers, or one speaker reported in two ways; '' where nobody does. */
+export function parties(app: App, group: GroupView): string {
+  return group.relation === 'conflict' || group.relation === 'update' ? said(app, group, PARTIES) : '';
+}
+
+/** How a claim is put otherwise than the one it was weighed against: surer, less sure, by another speaker, by none. */
+export function drift(app: App, claim: ClaimView): string[] {
+  const { group } = claim;
+  return group.differences.flatMap((one) => {
+    if (one.two.article !== claim.article.id || one.two.claim !== claim.claim.id) return [];
+    const other = group.members.find((member) => member.article.id === one.one.article && member.claim.id === one.one.claim);
+    if (!other || other.article === claim.article) return [];
+    const { letter } = other.article;
+    if (one.kind === 'certainty') return [app.t('driftCertainty', { here: app.words.term(claim.claim.certainty), there: app.words.term(other.claim.certainty), letter })];
+    if (one.kind === 'attribution-dropped') return [app.t(claim.own ? 'driftDropped' : 'driftAdded', { letter })];
+    return [];
+  });
+}
+
 export function why(app: App, group: GroupView): string {
+  return [reason(app, group), parties(app, group)].filter(Boolean).join(' ');
+}
+
+function reason(app: App, group: GroupView): string {
   const words = (value: FigureValue) => {
     const claim = group.members.find((one) => one.article.id === value.article && one.claim.id === value.claim);
     return claim ? figureWords(claim) : '';
@@ -71,13 +118,13 @@ export function why(app: App, group: GroupView): string {
     const [a, b] = [...new Set(group.values.map(words))];
     if (a && b) return app.t('compatibleFigures', { a, b });
   }
-  return app.t(`${group.relation}Why`);
+  return said(app, group, REASONS) || app.t(`${group.relation}Why`);
 }
 
 /** A short account of how a claim is put: certainty and denial, where they are not the plain case. */
 export function hedges(app: App, claim: ClaimView): string[] {
   const out: string[] = [];
   if (claim.claim.polarity === 'negative') out.push(app.t('negative'));
-  if (claim.claim.certainty === 'possible' || claim.claim.certainty === 'probable') out.push(app.t(claim.claim.certainty));
+  if (claim.claim.certainty !== 'certain') out.push(app.t(claim.claim.certainty));
   return out;
 }

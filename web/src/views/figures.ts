@@ -10,7 +10,10 @@ import { RELATIONS } from '../model/relations.ts';
 import { axis, domainOf, strip, type Strip } from './charts.ts';
 import { capital, figureOf, figureWords, interval, why } from './explain.ts';
 
-interface Value extends Strip { claim: ClaimView; quantity: Quantity }
+interface Value extends Strip { claim: ClaimView; quantity: Quantity; asOf: string }
+
+/** The day that a number holds for; where nothing says it, the day it was published. */
+const asOf = (value: Value) => value.asOf || value.claim.article.published;
 
 export class FactFigures extends SizedView {
   static override properties = { ...SizedView.properties, all: { state: true }, only: {} };
@@ -37,7 +40,7 @@ export class FactFigures extends SizedView {
     @container (max-width: 640px) {
       section { padding-inline: var(--_x3); }
       table, tbody, tr { display: block; } thead { display: none; }
-      tr { display: grid; grid-template-columns: 2rem 1fr auto; padding-block: var(--_x1); border-top: 1px solid var(--_rule); }
+      tr { display: grid; align-items: center; grid-template-columns: 2rem 1fr auto; padding-block: var(--_x1); border-top: 1px solid var(--_rule); }
       tr.axis { border: 0; }
       td.chart { grid-column: 1 / -1; order: 9; } td.date { display: none; } td.w { order: 3; } td { width: auto !important; }
     }
@@ -56,14 +59,9 @@ export class FactFigures extends SizedView {
     const several = groups.filter((one) => one.values.length > 1);
     const shown = this.all || several.length === 0 ? groups : several;
     const more = groups.length - shown.length;
-    return html`${shown.map(({ group, values }) => this.#group(group, values))}
-      ${more > 0 ? html`<button class="btn no-print" @click=${() => { this.all = true; }}>${this.t('more', { n: more })}</button>` : nothing}`;
-  }
-
-  override rows(): (string | number)[][] {
-    return [[this.t('counted'), this.t('relation'), this.t('article'), this.t('speaker'), this.t('asWritten'), 'min', 'max', this.t('published')],
-      ...this.#groups().flatMap(({ group, values }) => values.map(({ claim, quantity }) => [
-        group.title, this.t(group.relation), claim.article.label, this.speaker(claim), figureWords(claim, quantity), quantity.min ?? '', quantity.max ?? '', claim.article.published]))];
+    const { shown: now, more: later } = this.first(shown, 60);
+    return html`${now.map(({ group, values }) => this.#group(group, values))}${later}
+      ${more > 0 && later === nothing ? html`<button class="btn no-print" @click=${() => { this.all = true; }}>${this.t('more', { n: more })}</button>` : nothing}`;
   }
 
   #groups(): { group: GroupView; values: Value[] }[] {
@@ -85,13 +83,13 @@ export class FactFigures extends SizedView {
       ${this.only ? nothing : html`<h2>${capital(group.title)} ${unit ? html`<span class="unit">(${unit})</span>` : nothing}</h2>
       <p class="why small">${this.relation(group.relation)} ${group.byArticle.size > 1 ? why(this.app, group) : nothing}</p>`}
       <table role="table" part="table"><caption class="sr">${this.t('chartOf', { title: group.title })}</caption>
-        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="a"><span class="sr">${this.t('article')}</span></th><th role="columnheader" scope="col" class="who">${this.t('speaker')}</th><th role="columnheader" scope="col" class="w">${this.t('asWritten')}</th><th role="columnheader" scope="col">${this.t('bounds')}</th><th role="columnheader" scope="col" class="date">${this.t('reportedOn')}</th></tr></thead>
+        <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="a"><span class="sr">${this.t('article')}</span></th><th role="columnheader" scope="col" class="who">${this.t('speaker')}</th><th role="columnheader" scope="col" class="w">${this.t('asWritten')}</th><th role="columnheader" scope="col">${this.t('bounds')}</th><th role="columnheader" scope="col" class="date">${this.t('asOf')}</th></tr></thead>
         <tbody role="rowgroup">${values.map((value) => html`<tr role="row">
           <td role="cell" class="a">${this.letter(value.claim.article)}</td>
           <td role="cell" class="who">${this.speaker(value.claim)}</td>
           <td role="cell" class="w"><button class="go words num" title=${value.claim.text} @click=${() => this.app.toWords(value.claim)}>${figureWords(value.claim, value.quantity)}</button></td>
           <td role="cell" class="chart"><span class="sr">${interval(this.app, value.quantity)}</span>${strip(value, domain, chart, ticks)}</td>
-          <td role="cell" class="date num">${value.claim.article.published ? this.app.words.day(value.claim.article.published) : ''}</td></tr>`)}
+          <td role="cell" class="date num">${asOf(value) ? this.app.words.time(asOf(value)) || this.app.words.day(asOf(value)) : ''}</td></tr>`)}
           <tr class="axis" aria-hidden="true"><td class="a"></td><td class="who"></td><td class="w"></td><td class="chart">${scale}</td><td class="date"></td></tr>
         </tbody></table>
     </section>`;
@@ -117,7 +115,7 @@ function valuesOf(group: GroupView): Value[] {
     const open = min === null && max === null;
     const point = open ? quantity.value : null;
     if (open && point === null) return [];
-    return [{ claim, quantity, low: open ? point : min, high: open ? point : max, side: Math.min(3, group.sides.get(claim.key) ?? 0) }];
+    return [{ claim, quantity, asOf: given?.as_of ?? '', low: open ? point : min, high: open ? point : max, side: Math.min(3, group.sides.get(claim.key) ?? 0) }];
   });
 }
 

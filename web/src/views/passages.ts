@@ -6,8 +6,11 @@ import { base } from '../styles/base.ts';
 import { contextOf, type Analysis, type ClaimView, type GroupView } from '../model/analysis.ts';
 import { pieces } from '../model/spans.ts';
 import type { Span } from '../model/types.ts';
-import { hedges, interval, why } from './explain.ts';
+import { drift, hedges, interval, why } from './explain.ts';
 import './correct.ts';
+
+/** How many passages stand in a line: all of them up to five, else lines as even as can be. */
+const perLine = (n: number): number => (n <= 5 ? Math.max(2, n) : Math.ceil(n / Math.ceil(n / 4)));
 
 interface Compared { differing: Span[]; likeness: number }
 
@@ -53,16 +56,18 @@ export class FactPassages extends FactView {
   static override styles = [base, css`
     :host { container-type: inline-size; }
     .why { max-width: 78ch; margin-block: var(--_x1) var(--_x3); }
-    .list { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15.5rem), 1fr)); gap: var(--_x3); }
-    .card { display: flex; flex-direction: column; border: 1px solid var(--_rule); border-top: 3px solid var(--rel, var(--_rule2)); border-radius: var(--_radius); padding: var(--_x2) var(--_x3) var(--_x3); background: var(--_paper); max-width: 44rem; }
+    /* As many columns as there are passages, as long as each keeps a readable width: five stand in one line, six in two of three. */
+    .list { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, max(13rem, (100cqw - (var(--per) - 1) * var(--_x3)) / var(--per))), 1fr)); gap: var(--_x3); }
+    .card { display: flex; flex-direction: column; border: 1px solid var(--_rule); border-top: 3px solid var(--rel, var(--_rule2)); border-radius: var(--_radius); padding: var(--_x2) var(--_x3); background: var(--_paper); max-width: 44rem; }
     .card.base { border-style: solid; border-top-color: var(--_ink); }
     .from { display: flex; flex-wrap: wrap; gap: 0 var(--_x2); align-items: baseline; font-size: var(--_s1); }
     .from strong { font-weight: 600; }
-    blockquote { margin: var(--_x2) 0; font-size: var(--_s2); line-height: 1.5; flex: 1; }
+    blockquote { margin: var(--_x2) 0; font-size: var(--_s2); line-height: 1.5; }
     .around { color: var(--_soft); }
     .said { font-size: var(--_s1); }
     .note { color: var(--_soft); font-size: var(--_s0); margin-top: var(--_x1); }
-    .links { display: flex; flex-wrap: wrap; gap: 0 var(--_x3); margin-top: var(--_x1); }
+    .drift { color: var(--_ink); border-inline-start: 2px solid var(--_update); padding-inline-start: var(--_x2); }
+    .links { display: flex; flex-wrap: wrap; gap: 0 var(--_x3); margin-top: auto; padding-top: var(--_x2); }
     .chainarrow { color: var(--_faint); padding-inline: 0.15em; }
     .figures { margin-bottom: var(--_x3); max-width: 64rem; }
     .quiet { margin-top: var(--_x3); color: var(--_soft); font-size: var(--_s1); }
@@ -79,7 +84,7 @@ export class FactPassages extends FactView {
     return html`
       <p class="why small">${why(this.app, group)}</p>
       ${group.kind === 'figure' && group.values.length > 1 ? html`<fact-figures class="figures" only=${group.id} .app=${this.app}></fact-figures>` : nothing}
-      <ol class="list" aria-label=${this.t('passages')}>
+      <ol class="list" .style=${`--per: ${perLine(group.members.length)}`} aria-label=${this.t('passages')}>
         ${group.members.map((claim) => this.#card(claim, against))}
       </ol>
       <div class="quiet bar">
@@ -119,6 +124,7 @@ export class FactPassages extends FactView {
       ${many ? html`<p class="note">${isBase ? this.t('comparedWith')
         : compared && compared.differing.length === 0 ? this.t('sameAsFirst', { letter: against.article.letter })
         : quite ? this.t('worded', { letter: against.article.letter }) : nothing}</p>` : nothing}
+      ${drift(this.app, claim).map((one) => html`<p class="note drift">${one}</p>`)}
       <div class="links no-print">
         <button class="plain" @click=${() => this.app.toWords(claim)}>${this.t('inArticle')}</button>
         ${many && !isBase ? html`<button class="plain" @click=${() => { this.against = claim.key; }}>${this.t('compareWith')}</button>` : nothing}

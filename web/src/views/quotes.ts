@@ -23,6 +23,8 @@ export class FactQuotes extends SizedView {
     .cell.other { background: var(--_mark); color: var(--_ink); }
     .cell.none { color: var(--_faint); }
     .full { display: grid; grid-template-columns: auto 1fr; gap: 2px var(--_x2); font-size: var(--_s1); margin-top: var(--_x2); border-top: 1px solid var(--_rule); padding-top: var(--_x2); }
+    .full.flowing { border: 0; padding: 0; gap: var(--_x2); font-size: var(--_s2); align-items: start; }
+    .flowing .letter { margin-top: 0.2rem; }
     .go { display: inline; min-height: 1.5rem; }
     .go:hover { text-decoration: underline; text-underline-offset: 0.18em; }
   `];
@@ -31,12 +33,8 @@ export class FactQuotes extends SizedView {
     const groups = this.#groups();
     if (groups.length === 0) return this.empty('emptyQuotes', 'emptyQuotesHelp');
     const room = Math.max(28, Math.floor((this.width - 70) / 7.6));
-    return html`${groups.map((group) => this.#group(group, room))}`;
-  }
-
-  override rows(): (string | number)[][] {
-    return [[this.t('quote'), this.t('article'), this.t('speaker'), this.t('viaColumn'), this.t('text')],
-      ...this.#groups().flatMap((group) => group.members.map((one) => [group.title, one.article.label, this.speaker(one), one.via.join(' → '), one.text]))];
+    const { shown, more } = this.first(groups, 40);
+    return html`${shown.map((group) => this.#group(group, room))}${more}`;
   }
 
   #groups(): GroupView[] {
@@ -47,15 +45,29 @@ export class FactQuotes extends SizedView {
   #group(group: GroupView, room: number): TemplateResult {
     const beats = align(group.members.map((one) => one.text));
     const places = beats.filter((one) => !one.same).length;
+    // Where there is no room for columns, or too many of them: each variant as running words.
+    const flowing = this.width < 640 || group.members.length > 8;
     const speakers = [...new Set(group.members.map((one) => this.speaker(one)))];
     return html`<section class=${group.relation}>
       <h2>${speakers.join(' / ')}</h2>
       <p class="meta">${this.relation(group.relation)}<span>${places === 0 ? this.t('identical') : this.t('wordsDiffer', { n: places })}</span>
         <span class="num">${this.t('nOrigins', { n: group.origins })}</span></p>
-      <div aria-hidden="true">${lines(beats, room).map((line) => this.#line(group, line))}</div>
-      <div class="full">${group.members.map((one) => html`${this.letter(one.article)}<div><button class="go words" @click=${() => this.app.toWords(one)}>${quoted(one.text)}</button>
+      ${flowing ? nothing : html`<div aria-hidden="true">${lines(beats, room).map((line) => this.#line(group, line))}</div>`}
+      <div class="full ${flowing ? 'flowing' : ''}">${group.members.map((one, row) => html`${this.letter(one.article)}<div><button class="go words" @click=${() => this.app.toWords(one)}>${flowing ? this.#flow(beats, row) : quoted(one.text)}</button>
         <span class="muted"> ${one.article.label}${one.via.length ? html` · ${this.t('via', { names: one.via.join(', ') })}` : nothing}</span></div>`)}</div>
     </section>`;
+  }
+
+  /** One variant as running words, those marked that not all share. */
+  #flow(beats: Beat[], row: number): TemplateResult[] {
+    const runs: { words: string; agrees: boolean }[] = [];
+    for (const { cells, agrees } of beats) {
+      const words = cells[row];
+      const last = runs[runs.length - 1];
+      if (words && last?.agrees === agrees) last.words += ` ${words}`;
+      else if (words) runs.push({ words, agrees });
+    }
+    return runs.map(({ words, agrees }) => (agrees ? html`${words} ` : html`<mark>${words}</mark> `));
   }
 
   #line(group: GroupView, line: Beat[]): TemplateResult {

@@ -41,7 +41,7 @@ export class FactSpeakers extends FactView {
     .arrow { color: var(--_faint); padding-inline: 0.3em; }
     .outlet { color: var(--_soft); }
     @container (max-width: 640px) {
-      table { min-width: 0; } .type { display: none; } .n { width: 2.4rem; padding-inline: 2px; } .pips { max-width: 2.2rem; } tr > :first-child { padding-inline-start: var(--_x3); }
+      table { min-width: 0; } .type, .quoted { display: none; } tbody th { min-width: 6.5rem; overflow-wrap: anywhere; } .n { width: 2.2rem; padding-inline: 1px; } .pips { max-width: 2.2rem; } tr > :first-child { padding-inline-start: var(--_x3); }
     }
   `];
 
@@ -59,24 +59,17 @@ export class FactSpeakers extends FactView {
       <div class="frame" tabindex="0" role="region" aria-label=${this.t('speakers')}><table part="table"><caption class="sr">${this.t('speakersAbout')}</caption>
         <thead><tr><th scope="col">${this.t('speaker')}</th><th scope="col" class="type">${this.t('type')}</th>
           ${articles.slice(0, 40).map((one) => html`<th scope="col" class="n"><abbr class="letter" title=${one.label}>${one.letter}</abbr></th>`)}
-          <th scope="col" class="n">${this.t('quoted')}</th><th scope="col" class="n">${this.t('claims')}</th></tr></thead>
+          <th scope="col" class="n quoted">${this.t('quoted')}</th><th scope="col" class="n">${this.t('claims')}</th></tr></thead>
         <tbody>${shown.map((one) => html`<tr>
           <th scope="row" class="words">${one.named ? one.name : html`<i>${one.name || this.t('unnamed')}</i>`}</th>
           <td class="type muted">${this.app.words.term(one.type)}${one.named ? nothing : html`, ${this.t('notNamed')}`}</td>
           ${articles.slice(0, 40).map((article) => html`<td class="n">${this.#cell(one, one.byArticle.get(article.id), article.letter)}</td>`)}
-          <td class="n num muted">${one.quoted || ''}</td>
+          <td class="n quoted num muted">${one.quoted || ''}</td>
           <td class="n num"><button class="count" title=${this.t('inTable')} @click=${() => this.#table(one)}>${one.claims.length}</button></td></tr>`)}</tbody></table></div>
       ${shown.length < speakers.length ? html`<p><button class="btn" @click=${() => { this.more = true; }}>${this.t('more', { n: speakers.length - shown.length })}</button></p>` : nothing}
       <p class="key"><span><span class="pips" aria-hidden="true"><i></i></span>${this.t('indirect')}</span><span><span class="pips" aria-hidden="true"><i class="q"></i></span>${this.t('direct')}</span>
         <span><span class="pips" aria-hidden="true"><i class="x"></i></span>${this.t('conflict')}</span></p>
       ${this.#chains()}`;
-  }
-
-  override rows(): (string | number)[][] {
-    const { articles } = this.app.analysis;
-    return [[this.t('speaker'), this.t('type'), this.t('named'), ...articles.map((one) => one.label), this.t('quoted'), this.t('claims')],
-      ...this.#speakers().map((one) => [one.name, this.app.words.term(one.type), one.named ? this.t('named') : this.t('notNamed'),
-        ...articles.map((article) => one.byArticle.get(article.id)?.length ?? 0), one.quoted, one.claims.length])];
   }
 
   #cell(speaker: Speaker, claims: ClaimView[] | undefined, letter: string): TemplateResult {

@@ -1,6 +1,6 @@
 /** The Timeline view: when it happened, against when it was reported. */
 import { css } from 'lit';
-import { define, html, nothing, type TemplateResult } from '../element/view.ts';
+import { define, html, type TemplateResult } from '../element/view.ts';
 import { SizedView } from '../element/sized.ts';
 import { base } from '../styles/base.ts';
 import { chartStyles } from '../styles/charts.ts';
@@ -36,6 +36,7 @@ export class FactTimeline extends SizedView {
     @container (max-width: 640px) {
       .lane { grid-template-columns: 1fr; gap: 0; } .lanes { padding-inline: var(--_x3); }
       .frame tbody tr { display: grid; grid-template-columns: 2rem 1fr; padding: var(--_x1) var(--_x3); border-top: 1px solid var(--_rule); }
+      .frame tbody tr:first-child { border-top: 0; }
       .frame table, tbody { display: block; } thead { display: none; }
       .frame th, .frame td { border: 0; padding: 0; } tbody th { grid-column: 1 / -1; width: auto; } tr.again th { display: none; } .said, .lag { display: none; }
     }
@@ -45,11 +46,6 @@ export class FactTimeline extends SizedView {
     const entries = this.#entries();
     if (entries.length === 0) return this.empty('emptyTimeline', 'emptyTimelineHelp');
     return html`${this.#lanes(entries)}${this.#list(entries)}`;
-  }
-
-  override rows(): (string | number)[][] {
-    return [[this.t('happened'), this.t('asWritten'), this.t('reportedOn'), this.t('article'), this.t('speaker'), this.t('claim')],
-      ...this.#entries().flatMap((entry) => entry.claims.map(({ claim, words }) => [entry.value, words, claim.article.published, claim.article.label, this.speaker(claim), claim.text]))];
   }
 
   #entries(): Entry[] {
@@ -62,7 +58,8 @@ export class FactTimeline extends SizedView {
         const value = time.value.replace(/T.*$/, '');
         let entry = all.get(value);
         if (!entry) all.set(value, entry = { value, ...place, claims: [] });
-        if (!entry.claims.some((one) => one.claim === claim)) entry.claims.push({ claim, words: cut(claim.article.text, [time.span]) });
+        // One claim may name a day twice; its times come one after the other.
+        if (entry.claims[entry.claims.length - 1]?.claim !== claim) entry.claims.push({ claim, words: cut(claim.article.text, [time.span]) });
       }
     }
     return [...all.values()].sort((a, b) => a.from - b.from || a.to - b.to);
@@ -80,7 +77,7 @@ export class FactTimeline extends SizedView {
     const { chart, ticks } = timeAxis(domain, width, this.app.words.lang);
     return html`<div class="lanes" aria-hidden="true">
       ${articles.slice(0, 60).map((article) => {
-        const moments: Moment[] = entries.flatMap((entry) => entry.claims.filter((one) => one.claim.article === article).map(() => ({ from: entry.from, to: entry.to, kind: 'event' as const })));
+        const moments: Moment[] = entries.flatMap((entry) => entry.claims.filter((one) => one.claim.article === article).slice(0, 12).map(() => ({ from: entry.from, to: entry.to, kind: 'event' as const })));
         const day = stretch(article.published);
         if (day) moments.push({ from: day.from + 432e5, to: day.to, kind: 'report' });
         return html`<div class="lane"><span class="name"><span class="letter">${article.letter}</span>${article.label}</span>${lane(moments, domain, width, ticks)}</div>`;
@@ -91,14 +88,15 @@ export class FactTimeline extends SizedView {
   }
 
   #list(entries: Entry[]): TemplateResult {
+    const { shown, more } = this.first(entries.flatMap((entry) => entry.claims.map((one, at) => ({ entry, at, ...one }))), 300);
     return html`<div class="frame"><table part="table"><caption class="sr">${this.t('timelineAbout')}</caption>
       <thead class="sr"><tr><th scope="col">${this.t('happened')}</th><th scope="col">${this.t('article')}</th><th scope="col">${this.t('claim')}</th><th scope="col">${this.t('speaker')}</th><th scope="col">${this.t('asWritten')}</th></tr></thead>
-      <tbody>${entries.flatMap((entry) => entry.claims.map(({ claim, words }, at) => html`<tr class=${at ? 'again' : ''}>
+      <tbody>${shown.map(({ entry, claim, words, at }) => html`<tr class=${at ? 'again' : ''}>
         <th scope="row" class="num">${at ? html`<span class="sr">${this.#label(entry)}</span>` : this.#label(entry)}</th>
         <td class="a">${this.letter(claim.article)}</td>
         <td><button class="go words" @click=${() => this.app.toWords(claim)}>${claim.text}</button></td>
         <td class="said">${this.speaker(claim)}</td>
-        <td class="lag">“${words}”</td></tr>`))}</tbody></table></div>${nothing}`;
+        <td class="lag">“${words}”</td></tr>`)}</tbody></table></div>${more}`;
   }
 
   #label(entry: Entry): string {

@@ -31,16 +31,12 @@ export class FactWording extends FactView {
   override render(): TemplateResult {
     const { analysis } = this.app;
     const shared = [...analysis.shared].sort((a, b) => b.words - a.words);
+    const { shown, more } = this.first(shared, 100);
     return html`<div class="two">
       <section><h2>${this.t('sharedPassages')}</h2>
-        ${shared.length === 0 ? this.empty('emptyWording', 'emptyWordingHelp') : html`<ol class="list">${shared.slice(0, 200).map((one) => this.#passage(one))}</ol>`}</section>
+        ${shared.length === 0 ? this.empty('emptyWording', 'emptyWordingHelp') : html`<ol class="list">${shown.map((one) => this.#passage(one))}</ol>${more}`}</section>
       <section><h2>${this.t('originsHead')}</h2>${this.#origins()}${shared.length ? this.#matrix(shared) : nothing}</section>
     </div>`;
-  }
-
-  override rows(): (string | number)[][] {
-    return [[this.t('nWords', { n: 2 }).replace(/\d+\s*/, ''), this.t('article'), this.t('text')],
-      ...this.app.analysis.shared.flatMap((one) => one.spans.map(({ article, span }) => [one.words, this.#article(article)?.label ?? article, cut(this.#article(article)?.text ?? '', [span])]))];
   }
 
   #article(id: string): ArticleView | undefined {

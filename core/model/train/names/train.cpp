@@ -2,7 +2,7 @@
 //
 //   train-names BASE.fxm NAMES.jsonl OUT.fxm [DEV.jsonl …]
 //
-// BASE may carry such a model already; it is replaced. Softmax over hashed features with AdaGrad (Duchi, Hazan, Singer 2011), eight
+// BASE may carry such a model already; it is replaced. Softmax over hashed features with AdaGrad (Duchi, Hazan, Singer 2011), six
 // passes in an order by seed. The tags come from BASE, so it is trained anew (20 seconds) whenever the network is.
 
 #include <algorithm>

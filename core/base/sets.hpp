@@ -6,7 +6,7 @@
 #include <numeric>
 #include <vector>
 
-namespace facts::compare {
+namespace facts {
 
 /// Disjoint sets with path halving (Tarjan and van Leeuwen 1984). The smallest member stands for a set.
 class Sets {
@@ -27,4 +27,4 @@ class Sets {
   std::vector<std::uint32_t> parent_;
 };
 
-}  // namespace facts::compare
+}  // namespace facts
