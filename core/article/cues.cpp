@@ -1,6 +1,7 @@
 #include "article/cues.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -109,6 +110,23 @@ const std::unordered_set<std::string_view>& roles() {
   return words;
 }
 
+/// The pairs of neighbouring bytes of a line, by hash: most phrases of a table are ruled out by their first or last one.
+class PairsOfBytes {
+ public:
+  explicit PairsOfBytes(std::string_view line) {
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) seen_.set(place(line, i));
+  }
+  bool may_hold(std::string_view phrase) const {
+    return phrase.size() < 2 || (seen_.test(place(phrase, 0)) && seen_.test(place(phrase, phrase.size() - 2)));
+  }
+
+ private:
+  static std::size_t place(std::string_view text, std::size_t at) {
+    return (static_cast<unsigned char>(text[at]) * 37u + static_cast<unsigned char>(text[at + 1])) % 1024u;
+  }
+  std::bitset<1024> seen_;
+};
+
 }  // namespace
 
 BlockKind kind_named(std::string_view word) {
@@ -143,14 +161,15 @@ std::optional<Cue> cue_of(std::string_view line, const Shape& shape) {
     const std::string_view tail = line.substr(line.size() > kTail ? line.size() - kTail : 0);
     if (const Pattern* found = pattern_of(On::tail, tail)) return Cue{found->kind, BlockKind::paragraph, false, false};
   }
-  if (shape.words > 60) return std::nullopt;
+  if (shape.words > 60 || shape.quoted) return std::nullopt;
+  const PairsOfBytes pairs(lower);
   for (const Row& row : cues.has) {
+    if (!pairs.may_hold(row.phrase)) continue;
     // A caption's phrases are looked for at its end, others anywhere.
     const std::size_t from = row.cue.kind == BlockKind::caption && lower.size() > kCreditTail ? lower.size() - kCreditTail : 0;
     const std::size_t at = lower.find(row.phrase, from);
     if (at == std::string::npos || !bounded(lower, at + row.phrase.size())) continue;
     if (at > 0 && is_alpha(row.phrase[0]) && is_alpha(lower[at - 1])) continue;
-    if (shape.quoted) continue;
     if (row.cue.kind == BlockKind::credit && shape.words > 45) continue;
     return row.cue;
   }

@@ -124,6 +124,8 @@ std::uint32_t dateline_size(std::string_view paragraph, bool first) {
   std::size_t end = std::string_view::npos, after = 0;
   bool long_dash = false;
   for (std::size_t i = 0; i < head.size(); ++i) {
+    // What ends a dateline, or the search, begins with one of these bytes.
+    if (const char c = head[i]; c != '\xE2' && c != '-' && c != '/' && c != '.') continue;
     const std::string_view rest = head.substr(i);
     const bool spaced = i > 0 && head[i - 1] == ' ';
     std::size_t dash = 0;

@@ -71,7 +71,9 @@ class Profiler {
     if (claim.predicate_head != npos) p.head = terms_("p:" + stem_of(claim.predicate_head));
     for (const std::uint32_t e : claim.entities) add_entity(p.names, e);
     if (claim.subject_entity != npos) add_entity(p.names, claim.subject_entity);
-    for (const std::uint32_t e : claim.places) add_entity(p.places, e);
+    for (std::size_t i = 0; i < claim.places.size(); ++i) {
+      if (claim.place_roles[i] == claim::PlaceRole::where) add_entity(p.places, claim.places[i]);
+    }
     p.terms.insert(p.terms.end(), p.names.begin(), p.names.end());
     add_role(p.subject, claim.subject, claim.subject_entity);
     add_role(p.object, claim.object, npos);

@@ -346,18 +346,22 @@ void join_gaps(Clusters& clusters, const Judged& judged) {
     }
     const std::set<std::uint32_t> silent = articles_of(clusters[home], judged.profiles);
     const std::vector<std::uint32_t> told = clusters.contains(event) ? clusters[event] : std::vector<std::uint32_t>();
-    // What the article has told of the event is not what it misses: another place is, and a time or number where it has none.
-    Ids known_places;
+    // What the article has told of the event is not what it misses: another place is, and a time or number where it has none; and
+    // only told of what those articles tell happened, in the text (a headline names places in passing).
+    Ids known_places, happened;
     bool known = false;
     for (const std::uint32_t q : told) {
       const Profile& profile = judged.profiles[q];
       if (!silent.contains(profile.member.article)) continue;
       known_places.insert(known_places.end(), profile.places.begin(), profile.places.end());
+      happened.insert(happened.end(), profile.predicates.begin(), profile.predicates.end());
       known = known || fills(gap, profile, claim_of(q));
     }
     sort_unique(known_places);
+    sort_unique(happened);
     const auto tells = [&](std::uint32_t q) {
       const Profile& profile = judged.profiles[q];
+      if (profile.headline || common(profile.predicates, happened) == 0) return false;
       if (gap != Gap::place) return !known && fills(gap, profile, claim_of(q));
       return std::any_of(profile.places.begin(), profile.places.end(),
                          [&](std::uint32_t place) { return !std::binary_search(known_places.begin(), known_places.end(), place); });
