@@ -5,28 +5,13 @@
 #include <sstream>
 #include <string>
 
-#include "attribution/analysed.hpp"
+#include "analysed_claims.hpp"
 #include "base/table.hpp"
 
 using namespace facts;
+using test::analysed;
 
 namespace {
-
-claim::Analysis analysed(const std::string& text) {
-  test::Analysed before(text);
-  claim::Analysis a;
-  a.article = std::move(before.article);
-  a.segmentation = std::move(before.words);
-  a.syntax = std::move(before.syntax);
-  a.entities = std::move(before.entities);
-  a.attributions = std::move(before.attributions);
-  a.times = time::read(a.article, a.segmentation, a.syntax);
-  std::vector<Span> taken;
-  for (const time::Timex& timex : a.times) taken.push_back(timex.span);
-  a.quantities = quantity::read(a.article, a.segmentation, a.syntax, taken);
-  a.claims = claim::read(a);
-  return a;
-}
 
 std::string text(const claim::Analysis& a, Span span) { return std::string(cut(a.article.reading, span)); }
 
