@@ -97,9 +97,55 @@ std::vector<Range> Rules::evidence_of(const Attribution& a) const {
       }
       if (t.is_nominal(noun)) out.push_back(t.noun_phrase(noun));
     }
-    break;
+    if (!out.empty()) break;
   }
   return out;
+}
+
+/// "It has been confirmed through an ally's intelligence agency that", "confirmed the capture by sharing information with an allied
+/// service": by whose knowledge the cue itself holds. Empty if it does not say.
+Range Rules::means_of(const Draft& draft) const {
+  const std::uint32_t w = draft.cue_head;
+  if (w == npos || w >= t.size() || !t.is_verb(w)) return {};
+  if (draft.act != Act::confirm && draft.act != Act::report && draft.act != Act::estimate) return {};
+  for (std::uint32_t c = t.syn.first_child[w]; c != npos; c = t.syn.next_sibling[c]) {
+    if (c < w) continue;
+    const std::string preposition = t.preposition_of(c);
+    std::uint32_t noun = npos;
+    if ((preposition == "through" || preposition == "via") && t.is_nominal(c)) noun = c;
+    if ((preposition == "by" || preposition == "through") && t.is_verb(c)) {
+      for (std::uint32_t x = c + 1; x < t.subtree[c].last && x < c + 15; ++x) {
+        if (t.is_nominal(x) && t.has_case(x, "with") && knows(t.lemma(x))) noun = x;
+      }
+    }
+    if (noun == npos || !knows(t.lemma(noun))) continue;
+    Range range = t.noun_phrase(noun);
+    // A clause that the tree hung on the noun is what was confirmed.
+    for (const Range content : draft.content) {
+      if (range.first < content.first && content.first < range.last) range.last = content.first;
+    }
+    while (range.last > noun + 1 && t.is(range.last - 1, "that")) --range.last;
+    return range;
+  }
+  return {};
+}
+
+/// "confirmed the capture by sharing information with an allied agency": the means are no part of what is confirmed.
+void Rules::cut_means(Draft& draft) const {
+  if (draft.content.size() != 1 || (draft.act != Act::confirm && draft.act != Act::report)) return;
+  Range& range = draft.content.front();
+  const Range inner = t.trim(range);
+  for (std::uint32_t w = inner.first + 1; w + 3 < inner.last; ++w) {
+    if (t.is_verb(w) || t.quotation[w] != npos) return;
+    if (!(t.is(w, "by") || t.is(w, "through")) || !t.is_verb(w + 1) || !t.low(w + 1).ends_with("ing")) continue;
+    for (std::uint32_t x = w + 2; x < inner.last; ++x) {
+      if (!t.is_nominal(x) || !t.has_case(x, "with") || !knows(t.lemma(x))) continue;
+      draft.relayed.push_back(t.noun_phrase(x));
+      range.last = w;
+      return;
+    }
+    return;
+  }
 }
 
 std::vector<Attribution> Rules::finish() {
@@ -130,6 +176,7 @@ std::vector<Attribution> Rules::finish() {
   for (Draft& draft : drafts_) {
     Attribution a;
     bool all = true, part = false;
+    cut_means(draft);
     std::sort(draft.content.begin(), draft.content.end(), [](Range x, Range y) { return x.first < y.first; });
     for (Range range : draft.content) {
       // Neither source nor cue is content, whatever the tree says.
@@ -148,6 +195,11 @@ std::vector<Attribution> Rules::finish() {
     a.quoted_all = all && part;
     a.quoted_part = part;
     if (draft.source.found()) {
+      // "The official, who asked not to be named, said": the pronoun opens another clause.
+      while (draft.source.range.size() > 1 && draft.source.head + 1 < draft.source.range.last && is_relative(t.low(draft.source.range.last - 1)) &&
+             t.syn.upos(draft.source.range.last - 2) != syntax::Upos::adp) {
+        draft.source.range = t.trim({draft.source.range.first, draft.source.range.last - 1});
+      }
       const Span span = t.bytes(draft.source.range);
       if (!span.empty()) a.source.push_back(span);
       a.source_head = draft.source.head;
@@ -164,6 +216,15 @@ std::vector<Attribution> Rules::finish() {
     a.act = draft.act;
     a.force = draft.force;
     a.negated = draft.negated;
+    if (a.negated && draft.source.found() && draft.cue_head < t.size()) {
+      // "No sign of recession, says the bank": the noun that the tree has for a subject is what is said.
+      const std::uint32_t subject = t.subject(draft.cue_head);
+      bool own = false;
+      for (const std::string_view word : {"not", "n't", "n’t", "never", "hardly", "scarcely"}) {
+        for (std::uint32_t v = draft.cue.first > 3 ? draft.cue.first - 3 : 0; v < draft.cue.last; ++v) own = own || t.is(v, word);
+      }
+      if (subject != npos && subject != draft.source.head && !own && !draft.source.range.contains(subject)) a.negated = false;
+    }
     a.rule = draft.rule;
     std::vector<Range> through = draft.via;
     if (through.empty()) through = addressed_by(draft);
@@ -176,6 +237,7 @@ std::vector<Attribution> Rules::finish() {
         for (const Range addressed : other.via.empty() ? addressed_by(other) : other.via) through.push_back(addressed);
       }
     }
+    if (const Range means = means_of(draft); !means.empty()) draft.relayed.push_back(means);
     for (const Range evidence : evidence_of(a)) {
       const std::uint32_t head = t.head_of(evidence);
       if (head != npos && knows(t.lemma(head))) {
@@ -196,7 +258,9 @@ std::vector<Attribution> Rules::finish() {
     }
     for (const Range relayed : draft.relayed) {
       const Span span = t.bytes(relayed);
-      if (!span.empty()) a.via.push_back({span, entity_of(t.head_of(relayed), relayed)});
+      bool known = span.empty();
+      for (const Via& via : a.via) known = known || via.span == span;
+      if (!known) a.via.push_back({span, entity_of(t.head_of(relayed), relayed)});
     }
     out.push_back(std::move(a));
   }

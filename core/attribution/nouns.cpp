@@ -53,6 +53,82 @@ bool Rules::that_clause(std::uint32_t w, Draft& draft) const {
   return true;
 }
 
+/// "The ministry's announcement that prices would rise angered drivers": a noun that opens the sentence is a subject, so a second verb
+/// must follow the clause, and there the clause ends, whatever the tree says.
+bool Rules::subject_clause(std::uint32_t w, Draft& draft) const {
+  const Range limits = bounds(w);
+  if (w - limits.first > 12) return false;
+  for (std::uint32_t v = limits.first; v < w; ++v) {
+    if (t.is_verb(v) || t.kind[v] == Kind::comma) return false;
+  }
+  std::uint32_t at = w + 1;
+  Source source;
+  if (at < limits.last && (t.is(at, "by") || t.is(at, "of") || t.is(at, "from"))) {
+    const Range run = nominal_run_after(at + 1, limits);
+    source = run_source(run);
+    if (source.found()) at = run.last;
+  }
+  if (at + 3 >= limits.last || !t.is(at, "that")) return false;
+  const Upos next = t.syn.upos(at + 1);
+  if (next == Upos::verb || next == Upos::aux || t.kind[at + 1] == Kind::comma) return false;
+  const auto adverbial = [&](std::uint32_t v) { return t.syn.upos(v) == Upos::adv || t.syn.upos(v) == Upos::part; };
+  const auto verbal = [&](std::uint32_t v) { return t.is_verb(v) && t.rel(v) != Deprel::amod; };
+  // The clause's own verb, with its auxiliaries.
+  std::uint32_t v = at + 1;
+  while (v < limits.last && t.is_word(v) && !verbal(v)) ++v;
+  if (v >= limits.last || !t.is_word(v)) return false;
+  while (v < limits.last && (t.is_verb(v) || adverbial(v)) && !(t.syn.upos(v) == Upos::verb && !t.is(v, "be") && t.syn.upos(v - 1) == Upos::verb)) ++v;
+  // The sentence's verb: an auxiliary that nothing opened, else the last word that can be a past tense.
+  std::uint32_t found = npos;
+  bool inner = false;  // inside a clause below, whose verb comes first
+  for (; v < limits.last; ++v) {
+    if (t.kind[v] != Kind::word) {
+      if (t.kind[v] == Kind::other || t.kind[v] == Kind::open_bracket || t.kind[v] == Kind::close_bracket) continue;
+      break;
+    }
+    const Upos u = t.syn.upos(v);
+    const std::string low = t.low(v);
+    if (u == Upos::cconj && (low == "and" || low == "but" || low == "or")) {
+      inner = true;
+      continue;
+    }
+    if (u == Upos::sconj || low == "that" || low == "which" || low == "who" || low == "when" || low == "where" || low == "because" || low == "if") {
+      inner = true;
+      continue;
+    }
+    if (u == Upos::aux && t.syn.upos(v - 1) != Upos::aux && !t.is(v - 1, "to") && !adverbial(v - 1)) {
+      if (inner) {
+        inner = false;
+        continue;
+      }
+      if (low != "be" && low != "been" && low != "being") {
+        found = v;
+        break;
+      }
+      continue;
+    }
+    const bool past = t.syn.words[v].past || low.ends_with("ed");
+    if ((u != Upos::verb && u != Upos::adj) || !past || t.syn.upos(v - 1) == Upos::aux || t.syn.upos(v - 1) == Upos::det || t.is(v - 1, "to")) continue;
+    if (inner) {
+      inner = false;
+      continue;
+    }
+    if (v + 1 < limits.last && t.is(v + 1, "by")) continue;  // a participle
+    found = v;
+  }
+  if (found == npos) return false;
+  if (!source.found()) {
+    for (std::uint32_t c = t.syn.first_child[w]; c != npos && !source.found(); c = t.syn.next_sibling[c]) {
+      if (t.syn.deprel(c) == Deprel::nmod_poss) source = as_source(c, w);
+    }
+  }
+  draft.source = source;
+  draft.content.push_back({at + 1, found});
+  draft.bounded = true;
+  draft.rule = "attribution/noun-clause";
+  return true;
+}
+
 void Rules::nouns() {
   for (std::uint32_t s = 0; s < t.seg.sentences.size(); ++s) {
     if (!article::holds_claims(t.block_kind(s))) continue;
@@ -72,6 +148,10 @@ void Rules::nouns() {
       draft.act = cue->act;
       draft.force = cue->force;
       draft.negated = negated(w);
+      if (!adjective && cue->takes("that") && t.quotation[w] == npos && subject_clause(w, draft)) {
+        keep(std::move(draft));
+        continue;
+      }
       std::uint32_t content = npos;
       bool finite = false;
       for (std::uint32_t c = t.syn.first_child[w]; c != npos && content == npos; c = t.syn.next_sibling[c]) {

@@ -1,4 +1,4 @@
-// "According to …", "in the view of …", and headlines with a colon.
+// "According to …", "in the view of …".
 
 #include <algorithm>
 
@@ -88,60 +88,6 @@ void Rules::phrases() {
         break;
       }
     }
-  }
-}
-
-/// "More troops to come: minister" and "Minister: more troops to come".
-void Rules::headlines() {
-  sort_by_cue();
-  for (std::uint32_t s = 0; s < t.seg.sentences.size(); ++s) {
-    if (t.block_kind(s) != article::BlockKind::headline && t.block_kind(s) != article::BlockKind::subhead) continue;
-    const Range words = t.words_of(s);
-    std::uint32_t colon = words.first;
-    while (colon < words.last && t.kind[colon] != Kind::colon) ++colon;
-    if (colon == words.first || colon + 1 >= words.last) continue;
-    bool cue_before = false;
-    for (const std::uint32_t k : nearby(colon)) cue_before = cue_before || words.contains(drafts_[k].cue.first);
-    if (cue_before) continue;
-    const Range left = t.trim({words.first, colon}), right = t.trim({colon + 1, words.last});
-    if (left.empty() || right.empty()) continue;
-    const auto names_speaker = [&](Range range) {
-      if (range.size() > 6) return false;
-      for (std::uint32_t w = range.first; w < range.last; ++w) {
-        if (t.is_verb(w)) return false;
-      }
-      // It ends in someone who can speak.
-      const std::uint32_t mention = t.ents.mention_of_word.empty() ? npos : t.ents.mention_of_word[range.last - 1];
-      if (mention == npos) return false;
-      const entity::EntityType type = t.ents.entities[t.ents.mentions[mention].entity].type;
-      return type == entity::EntityType::person || type == entity::EntityType::organization;
-    };
-    const auto has_clause = [&](Range range) {
-      for (std::uint32_t w = range.first; w < range.last; ++w) {
-        if (t.is_verb(w) || t.kind[w] == Kind::quote) return true;
-      }
-      return false;
-    };
-    Draft draft;
-    draft.cue = {colon, colon + 1};
-    draft.cue_head = colon;
-    draft.lemma = ":";
-    draft.act = Act::assert_;
-    draft.rule = "attribution/headline-colon";
-    Range source, content;
-    if (names_speaker(left) && has_clause(right)) {
-      source = left;
-      content = right;
-    } else if (names_speaker(right)) {
-      source = right;
-      content = left;
-    } else {
-      continue;
-    }
-    draft.source.head = t.head_of(source);
-    draft.source.range = source;
-    draft.content.push_back(content);
-    keep(std::move(draft));
   }
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "attribution/rules.hpp"
+#include "entity/lexicon.hpp"
 
 namespace facts::attribution {
 
@@ -112,7 +113,7 @@ void Rules::merge(Draft& rule, Draft&& proposed) const {
   for (const Range a : rule.content) {
     for (const Range b : proposed.content) apart = apart && (a.last <= b.first || b.last <= a.first);
   }
-  if (name != "attribution/leading-quote" && !headline && !rule.absolute && !apart) {
+  if (name != "attribution/leading-quote" && !headline && !rule.absolute && !rule.bounded && !apart) {
     rule.content = std::move(proposed.content);
     for (const Range range : elsewhere) rule.content.push_back(range);
   }
@@ -120,7 +121,7 @@ void Rules::merge(Draft& rule, Draft&& proposed) const {
   const std::uint32_t w = rule.cue_head;
   const bool shared = w < t.size() && t.rel(w) == Deprel::conj && t.low(w).ends_with("ing") && t.syn.head(w) != npos &&
                       t.subject(t.syn.head(w)) != npos && rule.source.found();
-  if (rule.absolute) return;
+  if (rule.absolute || name == "attribution/headline-colon") return;
   if (proposed.source.found() && !shared) rule.source = proposed.source;
   rule.cue = proposed.cue;
 }
@@ -173,6 +174,14 @@ bool Rules::said_already(const Draft& draft, const std::vector<std::uint32_t>& o
   for (const Range range : draft.content) quoted = quoted || t.any_quoted(range);
   for (std::uint32_t w = draft.cue.first; w < draft.cue.last; ++w) deed = deed || (t.syn.upos(w) == Upos::verb && cues.deed(t.lemma(w)));
   if (deed && !quoted) return true;
+  // "could hardly have known of the plan": a noun that is known or not is no claim of the one who knows.
+  if (draft.lemma == "know" && !quoted) {
+    bool verb = false;
+    for (const Range range : draft.content) {
+      for (std::uint32_t w = range.first; w < range.last && !verb; ++w) verb = t.is_verb(w);
+    }
+    if (!verb) return true;
+  }
   const Range mine = draft.content.front();
   for (const std::uint32_t k : others) {
     const Draft& other = drafts_[k];
@@ -199,6 +208,18 @@ void Rules::proposals() {
       if (cue.first < draft.cue.last && draft.cue.first < cue.last) same = i;
     }
     if (same == npos) {
+      // Whether a colon in a headline attributes is for the rule to say, which sees who speaks in the article.
+      if (draft.cue.size() == 1 && t.kind[draft.cue.first] != Kind::word) {
+        // "Poll: most voters undecided": a finding names its source whatever the tagger makes of a lone word.
+        const std::string label = draft.source.found() ? t.low(draft.source.range.last - 1) : std::string();
+        const bool finding = cues.document_sort(label) == "finds" && label != "analysis" && label != "review";
+        if (t.block_kind(s) != article::BlockKind::paragraph && !finding) continue;
+        // "Weather: snow to hit the north": a label that is nobody.
+        const std::uint32_t who = draft.source.found() ? draft.source.head : npos;
+        if (who != npos && draft.source.range.first == t.words_of(s).first && draft.source.range.size() == 1 && t.syn.upos(who) == Upos::noun &&
+            (who >= t.ents.mention_of_word.size() || t.ents.mention_of_word[who] == npos) && entity::role_of(t.lemma(who)) == nullptr && !cues.document(t.lemma(who)))
+          continue;
+      }
       if (proposal.cue_score + proposal.content_score < weakest) continue;
       if (said_already(draft, nearby(draft.cue.first))) continue;
       drafts_.push_back(std::move(draft));
@@ -221,6 +242,19 @@ void Rules::proposals() {
     return true;
   });
   sort_by_cue();
+  // What stands inside a clause whose limits are known is no subject or object of a verb outside it.
+  std::vector<std::uint32_t> gone;
+  for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
+    if (!drafts_[i].bounded) continue;
+    const Range whole = drafts_[i].content.front();
+    for (const std::uint32_t k : nearby(whole.first)) {
+      const Draft& other = drafts_[k];
+      bool inside = k != i && !other.content.empty() && other.cue.first >= whole.last;
+      for (const Range range : other.content) inside = inside && whole.first <= range.first && range.last <= whole.last + 1;
+      if (inside) gone.push_back(k);
+    }
+  }
+  drop(gone);
   participles();
   // What an absolute phrase says is no part of what is said before it.
   for (std::uint32_t i = 0; i < drafts_.size(); ++i) {

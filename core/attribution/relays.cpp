@@ -1,8 +1,10 @@
 // Words that come through another's mouth, and words that are nobody's but the writer's: what is only seen when all drafts are there.
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "attribution/rules.hpp"
+#include "attribution/silence.hpp"
 
 namespace facts::attribution {
 
@@ -10,9 +12,23 @@ using syntax::Deprel;
 using syntax::Upos;
 
 namespace {
+bool among(std::string_view word, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
+
 /// Verbs whose object is a speaker ("quoted the mayor as saying", "citing two diplomats").
 bool names_speaker(std::string_view lemma) { return lemma == "quote" || lemma == "cite"; }
 }  // namespace
+
+bool comments_on_all(const Text& text, std::uint32_t w, std::uint32_t last) {
+  if (w + 3 >= last) return false;
+  if (text.is(w, "marking")) return true;
+  if (!text.is(w, "a") && !text.is(w, "the") && !text.is(w, "an")) return false;
+  // "a move that would leave the town without a bank", "the first step of its kind"
+  for (std::uint32_t v = w + 1; v + 1 < last && v <= w + 3; ++v) {
+    if (!among(text.lemma(v), {"move", "step", "decision", "development", "shift", "departure", "reversal", "figure", "blow", "setback", "milestone"})) continue;
+    return text.is(v + 1, "that") || text.is(v + 1, "which");
+  }
+  return false;
+}
 
 /// "State media quoted the president as saying that …", "she was quoted by the paper as saying …": the one quoted speaks, the one who
 /// quotes passes it on.
@@ -90,19 +106,81 @@ void Rules::cited_speakers() {
   drop(gone);
 }
 
+/// "The paper published an interview with a soldier who described "brutal" fighting": the soldier describes it, through the paper; the
+/// noun phrase around it is no claim of the paper's.
+void Rules::described_speakers() {
+  static constexpr std::string_view showing[] = {"air", "broadcast", "carry", "cite", "feature", "interview", "post", "print", "publish", "quote", "release",
+                                                 "report", "run", "share", "show"};
+  std::vector<std::uint32_t> gone;
+  for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
+    const Draft& outer = drafts_[i];
+    const std::uint32_t w = outer.cue_head;
+    if (w == npos || w >= t.size() || !t.is_verb(w) || !outer.source.found() || outer.content.size() != 1) continue;
+    const std::string lemma = t.lemma(w);
+    if (std::find(std::begin(showing), std::end(showing), lemma) == std::end(showing)) continue;
+    const Range phrase = outer.content.front();
+    bool spoken = false;
+    for (const std::uint32_t k : nearby(phrase.first)) {
+      Draft& inner = drafts_[k];
+      if (k == i || !phrase.contains(inner.cue.first) || !inner.source.found()) continue;
+      const std::uint32_t who = inner.source.head;
+      if ((!t.is(who, "who") && !t.is(who, "that")) || who <= phrase.first) continue;
+      // What stands before it is a noun phrase.
+      bool verb = false;
+      for (std::uint32_t v = phrase.first; v < who && !verb; ++v) verb = t.is_verb(v);
+      if (verb) continue;
+      inner.relayed.push_back(outer.source.range);
+      spoken = true;
+    }
+    if (spoken) gone.push_back(i);
+  }
+  drop(gone);
+}
+
+/// Drafts that only tell of silence: "declined to comment", "who asked not to be named". A question left open is kept.
+void Rules::silences() {
+  std::vector<std::uint32_t> gone;
+  for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
+    const Draft& draft = drafts_[i];
+    const std::uint32_t w = draft.cue_head;
+    if (w == npos || w >= t.size() || draft.content.empty() || t.any_quoted(draft.content.front())) continue;
+    const Range content = t.trim(draft.content.front());
+    if (content.empty()) continue;
+    const std::string low = t.low(content.first);
+    if (low == "whether" || low == "if" || low == "how" || low == "why" || low == "when" || low == "where" || low == "who" || low == "what") continue;
+    // A clause that somebody utters ("said he could not comment on the letter") is said all the same.
+    const std::uint32_t head = low == "to" || low == "not" ? t.head_of(content) : npos;
+    if ((t.quotation[w] == npos && keeps_silent(t, w)) || (head != npos && keeps_silent(t, head))) gone.push_back(i);
+  }
+  drop(gone);
+}
+
 /// "… said the bridge would close, which would end the ferry": a clause hung on the whole with "which" is the writer's, unless it stands in
 /// the quotation.
 void Rules::writers_asides() {
   for (Draft& draft : drafts_) {
     if (draft.row == nullptr || draft.content.empty() || draft.cue_head >= t.size() || !t.is_verb(draft.cue_head)) continue;
+    // "The tests would begin in May, Yoon said, which would mark a shift": the clause behind the frame.
+    if (draft.content.size() > 1 && draft.content.front().last <= draft.cue.first && draft.content.back().first >= draft.cue.last) {
+      const Range rest = t.trim(draft.content.back());
+      if (!rest.empty() && t.is(rest.first, "which") && !t.any_quoted(rest)) {
+        draft.content.pop_back();
+        continue;
+      }
+    }
     Range& range = draft.content.back();
     const Range inner = t.trim(range);
-    if (inner.empty() || range.first < draft.cue.last || t.any_quoted(range)) continue;
+    if (inner.empty() || range.first < draft.cue.last) continue;
     for (std::uint32_t w = inner.first + 2; w + 1 < inner.last; ++w) {
+      if (t.kind[w] == Kind::comma && (t.quotation[w - 1] != npos || t.any_quoted({w, inner.last}))) continue;
+      if (t.kind[w] == Kind::comma && comments_on_all(t, w + 1, inner.last)) {
+        range.last = w;
+        break;
+      }
       if (t.kind[w] != Kind::comma || !t.is(w + 1, "which")) continue;
       // The clause reaches to the end, and a verb stands before it.
       const std::uint32_t verb = t.syn.head(w + 1);
-      if (verb == npos || !t.is_verb(verb) || verb < w || t.subtree[verb].last < inner.last) continue;
+      if (verb == npos || !(t.is_verb(verb) || t.syn.child(verb, Deprel::cop) != npos) || verb < w || t.subtree[verb].last < inner.last) continue;
       bool clause_before = false;
       for (std::uint32_t v = inner.first; v < w && !clause_before; ++v) clause_before = t.is_verb(v);
       bool comma_after = false;
@@ -141,7 +219,9 @@ void Rules::carry_on(std::vector<Attribution>& all) const {
 void Rules::relays() {
   quoted_speakers();
   cited_speakers();
+  described_speakers();
   writers_asides();
+  silences();
 }
 
 void Rules::drop(std::vector<std::uint32_t>& gone) {

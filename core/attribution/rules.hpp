@@ -34,6 +34,7 @@ struct Draft {
   std::vector<Range> relayed;   ///< those who pass it on for certain
   bool absolute = false;        ///< stands in ", with X hailing it as …": no part of what is said before it
   bool supported = false;       ///< the model proposes this cue too
+  bool bounded = false;         ///< the limits of the content are known from what stands around it
   const char* rule = "";
 };
 
@@ -45,7 +46,7 @@ class Rules {
   void verbs();          ///< verbs with all their frames (verbs.cpp, speech.cpp)
   void phrases();        ///< "according to" (phrases.cpp)
   void nouns();          ///< "the claim that", "confident that" (nouns.cpp)
-  void headlines();      ///< "More to come: minister" (phrases.cpp)
+  void headlines();      ///< "More to come: minister" (headlines.cpp)
   void relays();         ///< who is quoted by whom; what is the writer's own (relays.cpp)
   void run_on();         ///< quotations that go on over sentences and paragraphs (speech.cpp)
   void proposals();      ///< what the model proposes, merged with the drafts so far (proposals.cpp)
@@ -88,12 +89,17 @@ class Rules {
   // chains.cpp
   std::vector<Range> addressed_by(const Draft& draft) const;
   std::vector<Range> evidence_of(const Attribution& a) const;
+  Range means_of(const Draft& draft) const;
+  void cut_means(Draft& draft) const;
   Range without_day(Range range) const;
   bool dangles(const Draft& draft) const;
 
+  // nouns.cpp
+  bool that_clause(std::uint32_t w, Draft& draft) const;
+  bool subject_clause(std::uint32_t w, Draft& draft) const;
+
   // proposals.cpp
   void participles();
-  bool that_clause(std::uint32_t w, Draft& draft) const;
   bool said_already(const Draft& draft, const std::vector<std::uint32_t>& others) const;
   void merge(Draft& rule, Draft&& proposed) const;
   Draft draft_of(const syntax::Proposal& proposal) const;
@@ -102,7 +108,9 @@ class Rules {
   // relays.cpp
   void quoted_speakers();
   void cited_speakers();
+  void described_speakers();
   void writers_asides();
+  void silences();
   void carry_on(std::vector<Attribution>& all) const;
   void drop(std::vector<std::uint32_t>& gone);  ///< drafts by number
 

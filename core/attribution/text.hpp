@@ -88,6 +88,10 @@ class Text {
 /// Whether `w` is a bare past participle ("measures adopted in May"): no auxiliary, no "to", no subject of its own.
 bool past_participle(const Text& text, std::uint32_t w);
 
+/// Whether the words [w, last), which follow a comma, judge what stands before them as a whole: "a move that would leave the town without
+/// a bank", "marking the end of the strike". Behind reported speech that is the writer's word.
+bool comments_on_all(const Text& text, std::uint32_t w, std::uint32_t last);
+
 /// Whether the object of the verb does what its infinitive says ("urged residents to leave").
 bool controls_by_object(std::string_view lemma);
 

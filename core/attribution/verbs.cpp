@@ -74,7 +74,7 @@ bool Rules::negated(std::uint32_t w) const {
   for (std::uint32_t c = t.syn.first_child[w]; c != npos; c = t.syn.next_sibling[c]) {
     if (c > w + 1) break;
     const std::string low = t.low(c);
-    if (low == "not" || low == "n't" || low == "never" || low == "n’t") return true;
+    if (low == "not" || low == "n't" || low == "never" || low == "n’t" || low == "hardly" || low == "scarcely") return true;
     if (t.rel(c) == Deprel::nsubj) {
       if (low == "nobody" || low == "none" || low == "neither") return true;
       for (std::uint32_t d = t.syn.first_child[c]; d != npos && d < c; d = t.syn.next_sibling[d]) {
@@ -177,6 +177,10 @@ bool Rules::clause_frame(std::uint32_t w, const Cue& cue, Draft& draft, std::uin
       for (std::uint32_t d = t.syn.first_child[c]; d != npos && d < c; d = t.syn.next_sibling[d]) {
         if (t.rel(d) == Deprel::mark && t.is(d, "that") && d > first) first = d;
       }
+      // "saying the harvest had failed": a noun right before the clause that the tree took for an object is its subject.
+      const std::uint32_t noun = t.object(w);
+      if (noun != npos && noun > w && noun < c && !cue.takes(whom) && t.subtree[noun].last == first && t.subject(c) == npos && t.finite(c))
+        first = std::max(w + 1, t.subtree[noun].first);
       draft.content.push_back({std::max(first, w + 1), content_end(w, c)});
       return true;
     }
@@ -328,6 +332,19 @@ bool Rules::passive_frames(std::uint32_t w, const Cue& cue, Draft draft) {
     return true;
   }
   if (subject == npos || subject > w) return false;
+  if (cue.takes(clause) && clause_word == npos && t.is(subject, "it")) {
+    // "It has been confirmed through an ally that the ship sank": the tree may hang the clause on the noun before it.
+    const Range limits = bounds(w);
+    for (std::uint32_t v = w + 1; v + 2 < limits.last && v < w + 25; ++v) {
+      if (t.kind[v] == Kind::comma || t.kind[v] == Kind::quote || t.kind[v] == Kind::semicolon || t.is_verb(v)) break;
+      if (!t.is(v, "that") || t.is_verb(v + 1)) continue;
+      draft.content.push_back({v + 1, limits.last});
+      draft.bounded = true;
+      draft.rule = "attribution/passive-clause";
+      keep(std::move(draft));
+      return true;
+    }
+  }
   const Range subject_range = t.noun_phrase(subject);
   if (as_word != npos && (cue_at(as_word) != nullptr)) return false;  // "was quoted as saying": the participle is the cue
   std::uint32_t rest = npos;
@@ -395,6 +412,10 @@ void Rules::verb(std::uint32_t w, const Cue& cue) {
     keep(std::move(draft));
     return;
   }
+  // "A man thought to be the driver was seen": the participle says how sure the name is, not who thinks.
+  if (cue.takes(expected) && w > 0 && w + 2 < t.sentence(w).last && t.is(w + 1, "to") && (t.is(w + 2, "be") || t.is(w + 2, "have")) &&
+      !t.low(w).ends_with("ing") && t.low(w) != t.lemma(w) && (t.is_nominal(w - 1) || t.kind[w - 1] == Kind::comma))
+    return;
   // Inside a quotation the speaker's own "I think", "we say" is part of what is quoted.
   if (t.quotation[w] != npos) {
     if (!draft.source.found() || draft.source.inherited || is_first_person(t.low(draft.source.head)) || t.has_case(w, "to")) return;

@@ -89,6 +89,8 @@ bool denies(const Text& t, std::uint32_t w, std::string_view low) {
       if (t.is(w + 1, next)) return false;
     }
   }
+  // "barely escaped" did escape; "could barely walk" could not.
+  if (low == "barely") return w > 0 && (t.is(w - 1, "can") || t.is(w - 1, "could") || t.is(w - 1, "is") || t.is(w - 1, "are") || t.is(w - 1, "was") || t.is(w - 1, "were"));
   if (low == "few" && w > t.sentence(w).first) {
     const Upos before = t.syn.upos(w - 1);
     return before != Upos::det && before != Upos::adj && before != Upos::num && before != Upos::pron;
@@ -130,13 +132,15 @@ std::vector<std::uint32_t> denials_of(const Text& t, std::uint32_t head) {
   if (t.is_verb(head) && negator_sort(t.lemma(head)) == "verb" && something_to_deny(t, head)) found.push_back(head);
   if (t.lemma(head) == "rule" && t.particle_of(head) == "out") found.push_back(head);
   if (cop && bare(sort_at(head))) found.push_back(head);
+  // "No talks before spring": a headline without a verb.
+  const bool verbless = t.is_nominal(head) && !cop && t.subject(head) == npos && t.syn.child(head, Deprel::aux) == npos;
   const std::string lemma = t.lemma(head);
   const bool state = lemma == "be" || lemma == "remain" || lemma == "stay" || lemma == "go" || (lemma == "leave" && t.passive(head));
   for (std::uint32_t c = t.syn.first_child[head]; c != npos; c = t.syn.next_sibling[c]) {
     const Deprel r = t.rel(c);
     const std::string_view sort = sort_at(c);
     if (bare(sort)) found.push_back(c);
-    if (sort == "determiner" && (r == Deprel::nsubj || r == Deprel::obj || (r == Deprel::det && cop) || r == Deprel::cc || (c < head && t.is(c, "neither")))) found.push_back(c);
+    if (sort == "determiner" && (r == Deprel::nsubj || r == Deprel::obj || (r == Deprel::det && (cop || (verbless && t.is(c, "no")))) || r == Deprel::cc || (c < head && t.is(c, "neither")))) found.push_back(c);
     // "The town is without water"; "left without its captain" denies nothing of the leaving.
     if (sort == "preposition" && cop && r == Deprel::case_) found.push_back(c);
     if (r == Deprel::obl && state && c > head) {
@@ -181,6 +185,65 @@ std::vector<std::uint32_t> denials_of(const Text& t, std::uint32_t head) {
   return found;
 }
 
+/// "whether …", "who …", "how many …" in front.
+bool opens_question(const Text& t, const Unit& unit) {
+  if (unit.words.empty()) return false;
+  const Range first = t.trim(unit.words.front());
+  if (first.empty()) return false;
+  const std::string low = t.low(first.first);
+  for (const std::string_view word : {"whether", "if", "who", "what", "when", "where", "why", "how", "which", "whose"}) {
+    if (low == word) return true;
+  }
+  return false;
+}
+
+/// "declined to say", "refused to disclose": the cue, or the verb it hangs on, refuses.
+bool refuses(const Text& t, const attribution::Attribution& said) {
+  if (said.cue_head == npos || said.cue_head >= t.size()) return false;
+  if (negator_sort(said.cue_lemma) == "verb") return true;
+  if (t.rel(said.cue_head) != Deprel::xcomp) return false;
+  const std::uint32_t up = t.syn.head(said.cue_head);
+  return up != npos && up < t.size() && negator_sort(t.lemma(up)) == "verb";
+}
+
+/// Adverbs and adjectives that hedge a phrase without a verb ("a soldier, possibly Asian"), and participles that do ("deployments
+/// appearing to have taken place"), below a noun and what describes it.
+Certainty hedge_of_phrase(const Text& t, const Unit& unit, std::uint32_t noun) {
+  Certainty result = Certainty::certain;
+  const auto inside = [&](std::uint32_t w) {
+    for (const Range& range : unit.words) {
+      if (range.contains(w)) return true;
+    }
+    return false;
+  };
+  for (std::uint32_t c = t.syn.first_child[noun]; c != npos; c = t.syn.next_sibling[c]) {
+    if (!inside(c)) continue;
+    const Deprel r = t.rel(c);
+    if (r != Deprel::amod && r != Deprel::acl && r != Deprel::appos && r != Deprel::conj && r != Deprel::advmod && r != Deprel::parataxis) continue;
+    const auto weigh = [&](std::uint32_t w) {
+      auto row = hedges().find(t.lemma(w));
+      if (row == hedges().end()) row = hedges().find(t.low(w));
+      if (row == hedges().end()) return;
+      const std::string_view sort = row->second.sort;
+      if ((sort == "adverb" && t.syn.upos(w) == Upos::adv) || (sort == "verb" && r == Deprel::acl && t.low(w).ends_with("ing")))
+        result = static_cast<Certainty>(std::max(static_cast<int>(result), static_cast<int>(row->second.certainty)));
+    };
+    weigh(c);
+    for (std::uint32_t d = t.syn.first_child[c]; d != npos; d = t.syn.next_sibling[d]) {
+      if (inside(d)) weigh(d);
+    }
+  }
+  return result;
+}
+
+/// Verbs after which the description is the news: "a soldier is seen, possibly Asian".
+bool perceives(std::string_view lemma) {
+  for (const std::string_view verb : {"see", "show", "picture", "photograph", "film", "depict", "find", "spot", "visible", "identify"}) {
+    if (lemma == verb) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Certainty weaker(Certainty a, Certainty b) { return static_cast<Certainty>(std::max(static_cast<int>(a), static_cast<int>(b))); }
@@ -197,8 +260,12 @@ Certainty hedge_in(const Text& t, Range words) {
 Certainty certainty_of(const Text& t, const Unit& unit, const attribution::Attribution* said) {
   Certainty result = said != nullptr ? of_force(said->force) : Certainty::certain;
   const std::uint32_t head = unit.head;
+  // "declined to say whether he had paid", "would not say who paid": what was asked stays open.
+  if (said != nullptr && !said->quoted_all && opens_question(t, unit) && (said->negated || refuses(t, *said))) return Certainty::unknown;
   if (head == npos) return result;
-  const bool reported_past = said != nullptr && said->cue_head != npos && t.syn.words[said->cue_head].past && !said->quoted_all;
+  // A noun ("the announcement that prices would rise") has no tense; its clause is told from then as well.
+  const bool reported_past = said != nullptr && said->cue_head != npos && !said->quoted_all &&
+                             (t.syn.words[said->cue_head].past || t.syn.upos(said->cue_head) == Upos::noun);
   const auto look = [&](std::uint32_t w, std::uint32_t verb, bool predicate) {
     const auto found = hedges().find(t.lemma(w));
     auto row = found;
@@ -245,6 +312,14 @@ Certainty certainty_of(const Text& t, const Unit& unit, const attribution::Attri
           if (t.rel(d) == Deprel::amod && (r == Deprel::obj || t.has_case(c, "to") || t.is(d, "preliminary"))) look(d, verb, false);
         }
       }
+    }
+  }
+  if (!t.is_verb(head) && t.is_nominal(head) && t.syn.child(head, Deprel::cop) == npos) {
+    result = weaker(result, hedge_of_phrase(t, unit, head));
+  } else if (perceives(t.lemma(head))) {
+    result = weaker(result, hedge_of_phrase(t, unit, head));
+    for (const std::uint32_t part : {t.subject(head), t.object(head)}) {
+      if (part != npos) result = weaker(result, hedge_of_phrase(t, unit, part));
     }
   }
   // A conjunct shares the hedges that stand before the first verb ("is reportedly preparing … and supplying").

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "attribution/cues.hpp"
+#include "attribution/silence.hpp"
 #include "claim/certainty.hpp"
 #include "claim/clause.hpp"
 #include "claim/places.hpp"
@@ -175,7 +176,8 @@ class Reader {
     const Range words = t_.words_of(s);
     if (t_.all_quoted(words)) return;
     const std::size_t before = claims_.size();
-    bool touched = false;
+    if (around_noun_clause(words)) return;
+    bool touched = false, silent = false;
     for (std::uint32_t w = words.first; w < words.last && !touched; ++w) touched = content_[w] != npos || cue_[w] != npos;
     std::vector<std::uint32_t> open;
     for (std::uint32_t w = words.first; w < words.last; ++w) {
@@ -193,6 +195,14 @@ class Reader {
         }
         continue;
       }
+      if (attribution::keeps_silent(t_, w)) {
+        // "The ministry declined to comment": nothing of what happened; what is said beside it counts.
+        silent = true;
+        for (std::uint32_t c = t_.syn.first_child[w]; c != npos; c = t_.syn.next_sibling[c]) {
+          if (content_[c] == npos && (t_.rel(c) == Deprel::conj || t_.rel(c) == Deprel::parataxis)) open.push_back(c);
+        }
+        continue;
+      }
       if (!is_statement(t_, w)) {
         // Behind a cue only clauses that can stand alone count.
         continue;
@@ -207,7 +217,11 @@ class Reader {
         bool framed = cue_[c] != npos && (relation == Deprel::advcl || relation == Deprel::parataxis || relation == Deprel::conj || relation == Deprel::acl) &&
                       !is_event(a_.attributions[cue_[c]]);
         if (relation == Deprel::acl && t_.kind[t_.subtree[c].first > 0 ? t_.subtree[c].first - 1 : 0] != Kind::comma &&
-            !(t_.syn.head(c) != npos && t_.has_case(t_.syn.head(c), "with"))) framed = false;
+            !(t_.syn.head(c) != npos && t_.has_case(t_.syn.head(c), "with"))) {
+          // "published an interview with a nurse who called the ward …": what she says came through the paper and is hers.
+          const Attribution& said = a_.attributions[cue_[c]];
+          framed = framed && !said.via.empty() && said.source_head < t_.size() && t_.is(said.source_head, "who");
+        }
         // ", with the president hailing it": the noun phrase goes with its clause.
         if (relation == Deprel::obl && t_.has_case(c, "with")) {
           for (std::uint32_t d = t_.syn.first_child[c]; d != npos; d = t_.syn.next_sibling[d]) framed = framed || (d > c && cue_[d] != npos);
@@ -221,6 +235,7 @@ class Reader {
       std::vector<Unit> units = split_clauses(t_, {whole}, w, cut);
       for (const Unit& unit : units) {
         if (unit.head == npos || content_[unit.head] != npos || !is_statement(t_, unit.head)) continue;
+        if (unit.head != w && attribution::keeps_silent(t_, unit.head)) continue;
         if (!dropped.empty() && unit.head == w && thin(unit)) continue;
         if (block == article::BlockKind::subhead && unit.words.size() == 1 && t_.any_quoted(unit.words.front())) continue;
         add(unit, npos);
@@ -232,8 +247,9 @@ class Reader {
         }
       }
     }
+    if (touched) aside(words, before);
     const bool headline = block == article::BlockKind::headline;
-    if (touched || claims_.size() != before || words.size() < (headline ? 4 : 5)) return;
+    if (touched || silent || claims_.size() != before || words.size() < (headline ? 4 : 5)) return;
     if (headline) {
       // Headlines leave out "is" and "has been" ("Woman killed in crash", "Navy to buy boats"): they claim something all the same.
       add(Unit{{words}, clause_head(t_, words), "headline"}, npos);
@@ -247,6 +263,59 @@ class Reader {
     if (verb && (last == Kind::stop || last == Kind::quote)) add(Unit{{words}, clause_head(t_, words), "sentence"}, npos);
   }
 
+  /// "The ministry's announcement that prices would rise angered drivers": what is announced is the ministry's, the rest around it is the
+  /// article's own.
+  bool around_noun_clause(Range words) {
+    for (std::uint32_t w = words.first; w < words.last && w < words.first + 13; ++w) {
+      if (t_.is_verb(w)) return false;
+      const std::uint32_t i = cue_[w];
+      if (i == npos || std::string_view(a_.attributions[i].rule) != "attribution/noun-clause" || a_.attributions[i].content.size() != 1) continue;
+      const Range content = t_.words_in(a_.attributions[i].content.front());
+      if (content.first <= w + 1 || content.last + 1 >= words.last || !t_.is_verb(content.last)) {
+        // "… shocked the town": a past tense that the tagger took for an adjective.
+        if (content.first <= w + 1 || content.last + 1 >= words.last || t_.kind[content.last] != Kind::word || t_.syn.upos(content.last) != Upos::adj) return false;
+      }
+      std::uint32_t verb = content.last;
+      while (verb + 1 < words.last && (t_.syn.upos(verb) == Upos::aux || t_.syn.upos(verb) == Upos::adv || t_.syn.upos(verb) == Upos::part) &&
+             (t_.is_verb(verb + 1) || t_.syn.upos(verb + 1) == Upos::adv || t_.syn.upos(verb + 1) == Upos::part || t_.syn.upos(verb + 1) == Upos::adj))
+        ++verb;
+      std::uint32_t noun_end = content.first;
+      if (noun_end > words.first && t_.is(noun_end - 1, "that")) --noun_end;
+      add(Unit{{Range{words.first, noun_end}, Range{content.last, words.last}}, verb, "around"}, npos);
+      Claim& claim = claims_.back();
+      if (claim.attribution == npos && claim.rule == "claim/stated-around") set_subject(t_, w, {words.first, noun_end}, claim);
+      return true;
+    }
+    return false;
+  }
+
+  /// "Yoon said the tests would begin in May, which would mark a shift": the clause hung on what is said is the article's own.
+  void aside(Range words, std::size_t before) {
+    for (std::uint32_t w = words.first + 3; w + 3 < words.last; ++w) {
+      const bool which = t_.is(w, "which");
+      if (t_.kind[w - 1] != Kind::comma || content_[w] != npos || t_.quotation[w] != npos) continue;
+      if (!which && !attribution::comments_on_all(t_, w, words.last)) continue;
+      bool behind = false;  // what is said ends right before it, or a frame does that stands behind what is said
+      for (std::uint32_t v = w - 1; v-- > words.first && w - v < 12;) {
+        if (content_[v] != npos || cue_[v] != npos) {
+          behind = true;
+          break;
+        }
+      }
+      if (!behind || (which && !(t_.is_verb(w + 1) || t_.syn.upos(w + 1) == Upos::adv))) continue;
+      std::uint32_t last = words.last;
+      for (std::uint32_t v = w + 1; v < last; ++v) {
+        if (content_[v] != npos || cue_[v] != npos) last = v;
+      }
+      if (last < w + 4) continue;
+      for (std::size_t i = before; i < claims_.size(); ++i) {
+        if (hull(claims_[i].content).overlaps(t_.seg.words[w + 1].span)) return;
+      }
+      add(Unit{{Range{w, last}}, clause_head(t_, {w + 1, last}), "aside"}, npos);
+      return;
+    }
+  }
+
   /// What is left of "The news came days after the minister said …" when the saying is cut off.
   bool thin(const Unit& unit) const {
     int content_words = 0;
@@ -257,7 +326,7 @@ class Reader {
       }
     }
     const std::string lemma = t_.lemma(unit.head);
-    return content_words <= 3 || ((lemma == "come" || lemma == "follow") && content_words <= 8);
+    return content_words <= 3 || ((lemma == "quote" || lemma == "cite" || lemma == "publish" || lemma == "air" || lemma == "broadcast") && content_words <= 9) || ((lemma == "come" || lemma == "follow") && content_words <= 8);
   }
 
   void add(const Unit& unit, std::uint32_t index) {
@@ -313,11 +382,33 @@ class Reader {
       const std::uint32_t noun = t_.head_of(ranges.front());
       if (noun != npos && t_.is_nominal(noun)) set_subject(t_, noun, ranges.front(), claim);
     }
+    clip(claim);
     gather(claim, said);
     if (unit.why[0] == 'r' && !unit.words.empty()) place_before(unit.words.front().first, claim);
     read_place_roles(t_, claim);
     claim.rule = said == nullptr ? std::string("claim/stated-") + unit.why : std::string(said->rule);
     claims_.push_back(std::move(claim));
+  }
+
+  /// Subject, predicate and object end with the content: a headline's source or a second frame is no part of them.
+  void clip(Claim& claim) const {
+    const Span whole = hull(claim.content);
+    const auto inside = [&](Span& span, std::uint32_t& head, bool may_stand_outside) {
+      if (span.empty()) return;
+      if (!span.overlaps(whole)) {
+        if (may_stand_outside) return;
+        span = {};
+        head = npos;
+        return;
+      }
+      if (span.begin >= whole.begin && span.end <= whole.end) return;
+      if (may_stand_outside && span.end <= whole.end) return;
+      span = t_.bytes(t_.words_in({std::max(span.begin, whole.begin), std::min(span.end, whole.end)}));
+    };
+    inside(claim.object, claim.object_head, false);
+    inside(claim.predicate, claim.predicate_head, false);
+    // The subject of an infinitive or a relative clause stands before it.
+    inside(claim.subject, claim.subject_head, true);
   }
 
   /// "in the region, where the army …": the clause speaks of the place before it.

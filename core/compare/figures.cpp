@@ -1,21 +1,24 @@
 #include "compare/figures.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <set>
 #include <string>
 
 #include "base/passage.hpp"
+#include "compare/axes.hpp"
+#include "compare/judged.hpp"
 
 namespace facts::compare {
 namespace {
 
 constexpr double kAbout = 1.05;      // "about 11,000" stands for what lies this near: a significant digit, roughly
-constexpr std::int64_t kNewer = 2;   // days from which another figure may simply be newer
-
-using Date = std::chrono::year_month_day;
+constexpr std::size_t kHeld = 64;    // claims whose figures are held against those of each
+constexpr std::size_t kDifferences = 64;  // of a group's figures that are told
+constexpr double kRounded = 0.1;     // what rounding to a whole number may take away, at most
+constexpr std::int64_t kNewer = 2;   // days from which another figure is a newer one, whatever is counted
 
 bool exact(const Amount& a) { return a.min && a.max && *a.min == *a.max; }
 
@@ -29,8 +32,17 @@ int round_digits(double value) {
   return zeros >= 2 ? digits : 0;
 }
 
+/// Digits behind the point, as far as 4.
+int decimals(double value) {
+  int digits = 0;
+  for (; digits < 4 && std::abs(value - std::round(value)) > 1e-6; ++digits) value *= 10;
+  return digits;
+}
+
 /// Whether `precise` written with as few digits as `rounded` is `rounded` ("3,000" of 3,214).
 bool rounds_to(double precise, double rounded) {
+  const int fine = decimals(precise), coarse = decimals(rounded);
+  if ((rounded >= 1 || coarse >= 2) && fine > coarse && fine < 4 && std::abs(precise - rounded) <= std::min(std::pow(10.0, -coarse) / 2, kRounded * rounded)) return true;
   const int digits = round_digits(rounded);
   if (digits == 0 || precise <= 0) return false;
   const int own = round_digits(precise);
@@ -39,35 +51,36 @@ bool rounds_to(double precise, double rounded) {
   return std::abs(precise - rounded) <= unit / 2;
 }
 
-/// The day that a figure is of: a day the claim names, or else the day of its article.
-std::optional<std::int64_t> as_of(const Judged& j, std::uint32_t p) {
-  const Member m = j.profiles[p].member;
-  const auto& published = j.analyses[m.article]->article.published;
-  if (!published) return std::nullopt;
-  return std::chrono::sys_days(*published).time_since_epoch().count();
+/// How far from a hedged number what it stands for may lie: half of its last significant digit ("around 400": 350 to 450), within bounds.
+double slack(const Amount& a) {
+  constexpr double kMost = 0.125;
+  if (!a.rounded || *a.min <= 0) return 0;
+  double unit = 1;
+  while (unit < *a.min && std::fmod(*a.min, unit * 10) == 0) unit *= 10;
+  return std::min(unit / 2, kMost * *a.min);
 }
 
-/// Full days that a claim names, of which another must share one to speak of the same day.
+/// Full days that a claim names.
+std::vector<std::string> named_days(const Profile& p) {
+  std::vector<std::string> out;
+  for (const std::string& value : p.times) {
+    if (value.size() >= 10 && value[0] >= '0' && value[0] <= '9' && value[4] == '-' && value[7] >= '-' && value[7] <= '-') out.push_back(value.substr(0, 10));
+  }
+  return out;
+}
+
+/// Whether both name full days, and none in common.
 bool other_days(const Profile& a, const Profile& b) {
-  const auto days = [](const Profile& p) {
-    std::vector<std::string> out;
-    for (const std::string& value : p.times) {
-      if (value.size() >= 10 && value[4] == '-' && value[7] == '-') out.push_back(value.substr(0, 10));
-    }
-    return out;
-  };
-  const std::vector<std::string> one = days(a), two = days(b);
+  const std::vector<std::string> one = named_days(a), two = named_days(b);
   if (one.empty() || two.empty()) return false;
   return std::none_of(one.begin(), one.end(), [&](const std::string& day) { return std::find(two.begin(), two.end(), day) != two.end(); });
 }
 
 /// As of when a claim's figure holds: the last full day that it names, or else the day of its article; empty without either.
-std::string day_of(const Judged& j, std::uint32_t p) {
+std::string as_of(const Judged& j, std::uint32_t p) {
   std::string day;
-  for (const std::string& value : j.profiles[p].times) {
-    if (value.size() >= 10 && value[4] == '-' && value[7] == '-' && value[0] >= '0' && value[0] <= '9') day = std::max(day, value.substr(0, 10));
-  }
-  const auto& published = j.analyses[j.profiles[p].member.article]->article.published;
+  for (const std::string& named : named_days(j.profiles[p])) day = std::max(day, named);
+  const auto& published = analysis_of(j, p).article.published;
   if (!day.empty() || !published) return day;
   const auto padded = [](unsigned value, std::size_t width) {
     std::string digits = std::to_string(value);
@@ -79,44 +92,11 @@ std::string day_of(const Judged& j, std::uint32_t p) {
 
 /// Who gives a claim's figure, by name or as described; empty for the outlet's own word.
 std::string speaker_of(const Judged& j, std::uint32_t p) {
-  const Member m = j.profiles[p].member;
-  const claim::Analysis& analysis = *j.analyses[m.article];
-  const claim::Claim& claim = analysis.claims[m.claim];
-  if (claim.attribution == npos) return {};
-  const attribution::Attribution& said = analysis.attributions[claim.attribution];
-  if (said.entity != npos) return analysis.entities.entities[said.entity].name;
-  return one_line(analysis.article.reading, said.source);
-}
-
-/// The axis that most articles have a figure on: for each claim its figures there.
-struct Axis {
-  std::vector<std::pair<std::uint32_t, std::vector<const Amount*>>> values;  // profile, amounts
-  std::size_t articles = 0;
-};
-
-Axis best_axis(const std::vector<std::uint32_t>& members, const Judged& j) {
-  constexpr std::size_t kSeeds = 64;  // figures that are tried as an axis, at most
-  Axis best;
-  std::size_t seeds = 0;
-  for (const std::uint32_t seed : members) {
-    for (const Amount& amount : j.profiles[seed].amounts) {
-      if (++seeds > kSeeds) return best;
-      Axis axis;
-      std::set<std::uint32_t> articles;
-      for (const std::uint32_t p : members) {
-        std::vector<const Amount*> here;
-        for (const Amount& other : j.profiles[p].amounts) {
-          if (same_axis(j.profiles[seed], amount, j.profiles[p], other, j.weights)) here.push_back(&other);
-        }
-        if (here.empty()) continue;
-        axis.values.emplace_back(p, std::move(here));
-        articles.insert(j.profiles[p].member.article);
-      }
-      axis.articles = articles.size();
-      if (axis.articles > best.articles) best = std::move(axis);
-    }
-  }
-  return best;
+  const attribution::Attribution* said = said_of(j, p);
+  if (said == nullptr) return {};
+  const claim::Analysis& analysis = analysis_of(j, p);
+  if (said->entity != npos) return analysis.entities.entities[said->entity].name;
+  return one_line(analysis.article.reading, said->source);
 }
 
 /// Whether one of the sums of neighbouring figures of `parts` can be `whole`.
@@ -145,25 +125,153 @@ bool fit(const std::vector<const Amount*>& a, const std::vector<const Amount*>& 
   return std::any_of(a.begin(), a.end(), [&](const Amount* x) { return sums_to(b, *x); });
 }
 
+std::vector<const Amount*> amounts_of(const std::vector<const Value*>& values) {
+  std::vector<const Amount*> out;
+  for (const Value* value : values) out.push_back(&value->amount);
+  return out;
+}
+
 /// Of a claim's figures the one that most of the others can agree with: the whole rather than a part.
-const Amount& chosen(const std::vector<const Amount*>& amounts, const Axis& axis) {
-  const Amount* best = amounts.front();
+const Value& chosen(const std::vector<const Value*>& values, const Axis& axis) {
+  const Value* best = values.front();
   std::size_t most = 0;
-  for (const Amount* amount : amounts) {
+  for (const Value* value : values) {
     std::size_t agreeing = 0;
-    for (const auto& [p, others] : axis.values) {
-      agreeing += std::any_of(others.begin(), others.end(), [&](const Amount* other) { return can_agree(*amount, *other); });
+    for (std::size_t k = 0; k < std::min(kHeld, axis.values.size()); ++k) {
+      const std::vector<const Value*>& others = axis.values[k].second;
+      agreeing += std::any_of(others.begin(), others.end(), [&](const Value* other) { return can_agree(value->amount, other->amount); });
     }
     if (agreeing > most) {
       most = agreeing;
-      best = amount;
+      best = value;
     }
   }
   return *best;
 }
 
-void add_reason(Group& group, std::string reason) {
-  if (std::find(group.because.begin(), group.because.end(), reason) == group.because.end()) group.because.push_back(std::move(reason));
+/// Whether a bound and a figure lie so near that the bound is that figure rounded: "more than 60" and 64.
+bool near_by(const Amount& one, const Amount& two) {
+  constexpr double kBound = 1.1;
+  return point(two) <= kBound * point(one);
+}
+
+/// Whether neighbouring figures of a claim, whatever they count, add up to another's.
+bool adds_up(const Profile& p, const Amount& whole) {
+  std::vector<const Amount*> parts;
+  constexpr std::size_t kParts = 24;
+  for (const Amount& amount : p.amounts) {
+    if (amount.unit == whole.unit && parts.size() < kParts) parts.push_back(&amount);
+  }
+  return whole.unit.empty() && exact(whole) && !whole.rounded && sums_to(parts, whole);
+}
+
+/// Whether the sentence of a claim says of another's figure that it is not so: "6.1, not 6.3 as first reported".
+bool rejects(const Judged& j, std::uint32_t p, const Amount& figure) {
+  constexpr std::uint32_t kBack = 2;  // words between "not" and the number, and one
+  const claim::Analysis& a = analysis_of(j, p);
+  const std::vector<std::uint32_t>& sentences = claim_of(j, p).sentences;
+  if (sentences.empty()) return false;
+  const segment::Sentence& sentence = a.segmentation.sentences[sentences.front()];
+  const auto& all = a.quantities;
+  auto at = std::lower_bound(all.begin(), all.end(), sentence.first, [](const quantity::Quantity& q, std::uint32_t first) { return q.first < first; });
+  for (; at != all.end() && at->first < sentence.last; ++at) {
+    const double value = at->value.value_or(0) * (at->dimension.empty() ? 1 : at->factor);
+    if (!at->value || std::abs(value - point(figure)) > 1e-9 * std::abs(value)) continue;
+    for (std::uint32_t back = 1; back <= kBack && sentence.first + back <= at->first; ++back) {
+      if (a.syntax.lemmas[at->first - back] == "not") return true;
+    }
+  }
+  return false;
+}
+
+/// What two reports' figures are to each other.
+enum class Pair : std::uint8_t { same, allowed, newer, conflict };
+
+/// `p` is the earlier report, or of the same day.
+Pair pair_of(std::uint32_t p, const std::vector<const Value*>& xs, const Value& x, std::uint32_t q, const std::vector<const Value*>& ys, const Value& y, const Judged& j) {
+  constexpr double kMore = 1.02, kTwice = 2.5;
+  const Profile &a = j.profiles[p], &b = j.profiles[q];
+  const std::int64_t days = days_between(j, p, q);
+  const Amount &one = x.amount, &two = y.amount;
+  if (one.min == two.min && one.max == two.max) return Pair::same;
+  const bool counts = x.count.kinds != 0 || y.count.kinds != 0;
+  const bool more = point(two) > kMore * point(one);
+  const bool grows = x.count.grows || y.count.grows, varies = x.count.varies || y.count.varies;
+  if (fit(amounts_of(xs), amounts_of(ys))) {
+    // "At least six" of the first evening allows eighteen dead; three days later that is a newer count all the same.
+    const bool risen = counts && grows && days >= 1 && more && !near_by(one, two);
+    // Parts that add up to the other's figure are that figure.
+    return risen ? Pair::newer : can_agree(one, two) ? Pair::allowed : Pair::same;
+  }
+  // The whole against parts that are nobody's figure for it: "173 on board", "168 passengers and five crew".
+  if (adds_up(a, two) || adds_up(b, one)) return Pair::same;
+  if (days >= 1) {
+    if (y.count.changed || x.planned) return Pair::newer;
+    const bool two_voices = !a.speaker.empty() && !b.speaker.empty() && common(a.speaker, b.speaker) == 0;
+    // Doctors who count three times as many as the ministry did yesterday count otherwise.
+    const bool other_count = two_voices && days <= kNewer && point(two) >= kTwice * point(one);
+    if (counts && !other_count && ((grows && more) || varies)) return Pair::newer;
+    if (days >= kNewer && !two_voices) return Pair::newer;
+  }
+  if (other_days(a, b)) return Pair::newer;
+  return Pair::conflict;
+}
+
+/// Whether the later of two reports gives the earlier figure too, on another's word: then two speakers differ, and no figure is newer.
+bool disputed(const Axis& axis, const std::vector<const Value*>& stand, std::size_t later, std::size_t earlier, const Judged& j) {
+  const Profile& teller = j.profiles[axis.values[later].first];
+  for (std::size_t k = 0; k < std::min(kHeld, axis.values.size()); ++k) {
+    const Profile& other = j.profiles[axis.values[k].first];
+    if (k == later || other.member.article != teller.member.article || other.speaker.empty() || teller.speaker.empty()) continue;
+    if (common(other.speaker, teller.speaker) == 0 && can_agree(stand[k]->amount, stand[earlier]->amount)) return true;
+  }
+  return false;
+}
+
+/// What the figures of one axis are to each other.
+struct Outcome {
+  Figure figure;
+  std::vector<Difference> differences;
+  std::optional<std::pair<std::uint32_t, std::uint32_t>> who;
+  bool conflict = false, newer = false, equal = true;
+  bool differ() const { return conflict || newer; }
+};
+
+Outcome weigh(const Axis& axis, const Judged& j) {
+  Outcome out;
+  bool last_newer = false, last_conflict = false;
+  std::vector<const Value*> stand;  // what stands for each claim
+  for (const auto& [p, own] : axis.values) stand.push_back(&chosen(own, axis));
+  for (std::size_t x = 0; x < axis.values.size(); ++x) {
+    const std::uint32_t p = axis.values[x].first;
+    const Profile& one = j.profiles[p];
+    const Amount& amount = stand[x]->amount;
+    if (x > 0 && days_between(j, axis.values[x - 1].first, p) >= 1) last_newer = last_conflict = false;  // another day begins
+    out.figure.unit = amount.unit;
+    out.figure.values.push_back({one.member.article, one.member.claim, amount.quantity, amount.min, amount.max, as_of(j, p), speaker_of(j, p)});
+    for (std::size_t y = 0; y < std::min(x, kHeld); ++y) {
+      const std::uint32_t q = axis.values[y].first;
+      const Profile& two = j.profiles[q];
+      if (one.member.article == two.member.article) continue;
+      Pair pair = pair_of(q, axis.values[y].second, *stand[y], p, axis.values[x].second, *stand[x], j);
+      if (pair == Pair::newer && (disputed(axis, stand, x, y, j) || rejects(j, p, stand[y]->amount))) pair = Pair::conflict;
+      if (pair == Pair::same) continue;
+      out.equal = false;
+      const Span here = analysis_of(j, p).quantities[amount.quantity].span;
+      const Span there = analysis_of(j, q).quantities[stand[y]->amount.quantity].span;
+      if (out.differences.size() < kDifferences) out.differences.push_back({"figure", two.member, one.member, {there}, {here}});
+      out.newer = out.newer || pair == Pair::newer;
+      if (pair == Pair::newer) last_newer = true;
+      if (pair == Pair::conflict) last_conflict = true;
+      if (pair == Pair::conflict) {
+        out.conflict = true;
+        if (!out.who) out.who = std::pair(q, p);
+      }
+    }
+  }
+  // Where the first reports differ and the last one has a newer figure than theirs, the newer one is what there is to tell.
+  if (last_newer && !last_conflict) out.conflict = false;
+  return out;
 }
 
 }  // namespace
@@ -174,13 +282,24 @@ std::string who_differs(const Profile& a, const Profile& b) {
   return common(a.speaker, b.speaker) > 0 ? "two reports of one speaker differ" : "two speakers differ";
 }
 
+void add_parties(Group& group, std::uint32_t one, std::uint32_t two, const Judged& j) {
+  add_reason(group, who_differs(j.profiles[one], j.profiles[two]));
+  const auto name = [&](std::uint32_t p) {
+    const std::string speaker = speaker_of(j, p);
+    return speaker.empty() ? analysis_of(j, p).article.given.source : speaker;
+  };
+  std::string a = name(one), b = name(two);
+  if (b < a) std::swap(a, b);
+  if (!a.empty() && a != b) add_reason(group, "between " + a + " and " + b);
+}
+
 bool can_agree(const Amount& a, const Amount& b) {
   constexpr double kOpen = std::numeric_limits<double>::infinity();
   const double low = std::max(a.min.value_or(-kOpen), b.min.value_or(-kOpen));
   const double high = std::min(a.max.value_or(kOpen), b.max.value_or(kOpen));
   if (low > high) {
     if (!exact(a) || !exact(b)) return false;
-    if (a.rounded || b.rounded) return low <= high * kAbout;
+    if (a.rounded || b.rounded) return low <= high * kAbout || low - high <= std::max(slack(a), slack(b));
     return rounds_to(*a.min, *b.min) || rounds_to(*b.min, *a.min);
   }
   // "Nearly 3,000" ends short of 3,000, and "exceeded 3,000" begins behind it; a number that touches either is allowed.
@@ -204,45 +323,32 @@ bool contradict(const Profile& a, const Profile& b, const Weights& weights) {
 }
 
 bool judge_figures(Group& group, const std::vector<std::uint32_t>& members, const Judged& j) {
-  const Axis axis = best_axis(members, j);
-  if (axis.articles < 2) return false;
-  Figure figure;
-  bool conflict = false, later = false, equal = true;
-  std::vector<const Amount*> stand;  // what stands for each claim
-  for (const auto& [p, amounts] : axis.values) stand.push_back(&chosen(amounts, axis));
-  for (std::size_t x = 0; x < axis.values.size(); ++x) {
-    const std::uint32_t p = axis.values[x].first;
-    const Profile& one = j.profiles[p];
-    const Amount& amount = *stand[x];
-    figure.unit = amount.unit;
-    figure.values.push_back({one.member.article, one.member.claim, amount.quantity, amount.min, amount.max, day_of(j, p), speaker_of(j, p)});
-    for (std::size_t y = 0; y < x; ++y) {
-      const std::uint32_t q = axis.values[y].first;
-      const Profile& two = j.profiles[q];
-      if (one.member.article == two.member.article) continue;
-      const Amount& other = *stand[y];
-      if (amount.min != other.min || amount.max != other.max) {
-        equal = false;
-        const Span here = j.analyses[one.member.article]->quantities[amount.quantity].span;
-        const Span there = j.analyses[two.member.article]->quantities[other.quantity].span;
-        group.differences.push_back({"figure", two.member, one.member, {there}, {here}});
-      }
-      if (fit(axis.values[x].second, axis.values[y].second)) continue;
-      const std::optional<std::int64_t> day = as_of(j, p), other_day = as_of(j, q);
-      if (other_days(one, two) || (day && other_day && std::abs(*day - *other_day) >= kNewer)) {
-        later = true;
-      } else {
-        conflict = true;
-        add_reason(group, who_differs(two, one));
-      }
-    }
+  constexpr std::size_t kKnown = 4;  // of `Axis::plain`: what has become of those that are counted is said
+  const Counted values = counted_in(members, j);
+  const std::vector<Axis> axes = axes_of(values, j);
+  if (axes.empty()) return false;
+  Outcome best = weigh(axes.front(), j);
+  // Where the commonest figure agrees, a toll on which the reports differ is what there is to tell.
+  for (std::size_t x = 1; x < axes.size() && !best.differ(); ++x) {
+    if (axes[x].plain < kKnown) continue;
+    Outcome other = weigh(axes[x], j);
+    if (other.differ()) best = std::move(other);
   }
   group.kind = GroupKind::figure;
-  group.relation = conflict ? Relation::conflict : later ? Relation::update : equal ? Relation::agree : Relation::compatible;
-  if (conflict) add_reason(group, "their figures cannot all be true");
-  else if (later) add_reason(group, "a later report has another figure");
-  else add_reason(group, equal ? "the figures are the same" : "the figures can all be true");
-  group.figure = std::move(figure);
+  group.relation = best.conflict ? Relation::conflict : best.newer ? Relation::update : best.equal ? Relation::agree : Relation::compatible;
+  if (best.conflict) {
+    add_reason(group, "their figures cannot all be true");
+    add_parties(group, best.who->first, best.who->second, j);
+  } else if (best.newer) {
+    add_reason(group, "a later report has another figure");
+  } else {
+    add_reason(group, best.equal ? "the figures are the same" : "the figures can all be true");
+  }
+  std::sort(best.figure.values.begin(), best.figure.values.end(), [](const FigureValue& a, const FigureValue& b) {
+    return std::pair(a.article, a.claim) < std::pair(b.article, b.claim);
+  });
+  group.figure = std::move(best.figure);
+  group.differences.insert(group.differences.end(), std::make_move_iterator(best.differences.begin()), std::make_move_iterator(best.differences.end()));
   return true;
 }
 

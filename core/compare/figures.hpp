@@ -15,6 +15,9 @@ bool can_agree(const Amount& a, const Amount& b);
 /// Whether outlets, speakers, or two reports of one speaker differ, for a reader.
 std::string who_differs(const Profile& a, const Profile& b);
 
+/// Says so of a conflict's two claims, and adds by name between whom it is: the speakers, or the outlets in their own words.
+void add_parties(Group& group, std::uint32_t one, std::uint32_t two, const Judged& judged);
+
 /// Whether two claims' figures of one axis contradict: no figure of one can be true beside those of the other, nor is a sum of
 /// two of one ("6 soldiers and 3 civilians") what the other has, nor a part of it ("9, 3 of them soldiers").
 bool contradict(const Profile& a, const Profile& b, const Weights& weights);

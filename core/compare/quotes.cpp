@@ -1,11 +1,13 @@
 #include "compare/quotes.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "compare/judged.hpp"
 
 namespace facts::compare {
 namespace {
@@ -15,11 +17,6 @@ constexpr double kRetranslated = 0.3;   // cosine from which two long quotations
 constexpr std::size_t kLong = 8;        // words of a long quotation
 constexpr std::size_t kAligned = 200;   // words that are aligned, at most: the alignment is quadratic
 constexpr std::size_t kVariants = 64;   // differences of a group, at most
-
-const claim::Claim& claim_of(const Judged& j, std::uint32_t p) {
-  const Member m = j.profiles[p].member;
-  return j.analyses[m.article]->claims[m.claim];
-}
 
 bool has_quotation(const Judged& j, std::uint32_t p) {
   const claim::ClaimKind kind = claim_of(j, p).kind;
@@ -44,6 +41,7 @@ double shared_pairs(const Ids& a, const Ids& b) {
 struct Word {
   std::string folded;
   Span span;
+  bool name = false;
 };
 
 std::vector<Word> words_of(const Judged& j, std::uint32_t p) {
@@ -56,8 +54,11 @@ std::vector<Word> words_of(const Judged& j, std::uint32_t p) {
     for (; at != words.end() && at->span.end <= part.end && out.size() < kAligned; ++at) {
       const std::string_view text = cut(analysis.article.reading, at->span);
       if (text::is_alnum(text.front()) || static_cast<unsigned char>(text.front()) >= 0x80) {
-        const std::string folded = utf8::fold(text);
-        if (utf8::is_letter(utf8::decode(folded, 0).code_point) || text::is_alnum(folded.front())) out.push_back({folded, at->span});
+        std::string folded = utf8::fold(text);
+        if (folded == "n’t" || folded == "n't") folded = "not";
+        if (folded.empty() || !(utf8::is_letter(utf8::decode(folded, 0).code_point) || text::is_alnum(folded.front()))) continue;
+        const bool name = analysis.syntax.upos(static_cast<std::uint32_t>(at - words.begin())) == syntax::Upos::propn;
+        out.push_back({std::move(folded), at->span, name});
       }
     }
   }
@@ -81,14 +82,48 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-const char* type_of(const std::vector<Word>& one, const std::vector<Word>& two) {
+/// British and American spellings of a word as one: "organised", "organized"; "colour", "color"; "centre", "center".
+std::string without_spelling(std::string word) {
+  static constexpr std::pair<std::string_view, std::string_view> kAnywhere[] = {{"our", "or"}, {"ise", "ize"}, {"isa", "iza"}, {"isi", "izi"}, {"yse", "yze"}, {"ogue", "og"},
+                                                                                {"ae", "e"}, {"oe", "e"}, {"ll", "l"}, {"ph", "f"}, {"grey", "gray"}, {"mme", "m"}, {"ence", "ense"}};
+  for (const auto& [british, american] : kAnywhere) {
+    for (std::size_t at = word.find(british, 1); at != std::string::npos; at = word.find(british, at + american.size())) word.replace(at, british.size(), american);
+  }
+  if (word.size() > 4 && word.ends_with("re")) word.replace(word.size() - 2, 2, "er");
+  return word;
+}
+
+/// Whether two words are one, spelled otherwise: by the rules above, as an abbreviation ("Dec.", "December"), or, of names, by a letter
+/// or two ("Zelensky", "Zelenskyy").
+bool respelled(const Word& one, const Word& two) {
+  constexpr std::size_t kLongest = 40, kName = 5, kShort = 3;
+  if (one.folded.size() > kLongest || two.folded.size() > kLongest) return false;
+  if (without_spelling(one.folded) == without_spelling(two.folded)) return true;
+  const auto& [less, more] = one.folded.size() < two.folded.size() ? std::pair(one, two) : std::pair(two, one);
+  std::string_view stub = less.folded;
+  if (stub.ends_with('.')) stub.remove_suffix(1);
+  if (less.folded.ends_with('.') && stub.size() >= kShort && more.folded.starts_with(stub)) return true;
+  return one.name && two.name && less.folded.size() >= kName && one.folded.front() == two.folded.front() && distance(one.folded, two.folded) <= 2;
+}
+
+/// The number that stands in the words, if it is one and nothing else that tells: "1,000", "one thousand".
+std::optional<double> number_in(const claim::Analysis& analysis, const std::vector<Word>& words) {
+  const Span whole{words.front().span.begin, words.back().span.end};
+  const auto& all = analysis.quantities;
+  auto at = std::lower_bound(all.begin(), all.end(), whole.begin, [](const quantity::Quantity& q, std::uint32_t begin) { return q.span.end <= begin; });
+  return at != all.end() && at->span.begin < whole.end ? at->value : std::nullopt;
+}
+
+const char* type_of(const claim::Analysis& a, const std::vector<Word>& one, const claim::Analysis& b, const std::vector<Word>& two) {
   if (one.empty() || two.empty()) return "dropped-words";
   const auto digits = [](const std::vector<Word>& words) { return std::any_of(words.begin(), words.end(), [](const Word& w) { return has_digit(w.folded); }); };
-  if (digits(one) && digits(two)) return "number-format";
-  if (one.size() == 1 && two.size() == 1 && one[0].folded.size() < 40 && two[0].folded.size() < 40) {
-    const std::size_t letters = std::min(one[0].folded.size(), two[0].folded.size());
-    if (letters >= 4 && one[0].folded.front() == two[0].folded.front() && distance(one[0].folded, two[0].folded) <= 2) return "spelling";
+  if (digits(one) || digits(two)) {
+    // The same number, or, of dates and the like, digits on both sides that are not all they differ in.
+    const std::optional<double> here = number_in(a, one), there = number_in(b, two);
+    if (here && there) return *here == *there ? "number-format" : "other-words";
+    if (digits(one) && digits(two)) return "number-format";
   }
+  if (one.size() == two.size() && std::equal(one.begin(), one.end(), two.begin(), respelled)) return "spelling";
   return "other-words";
 }
 
@@ -110,7 +145,7 @@ void align(Group& group, const Judged& j, std::uint32_t p, std::uint32_t q) {
   std::vector<Word> one, two;
   const auto flush = [&] {
     if ((!one.empty() || !two.empty()) && group.differences.size() < kVariants) {
-      group.differences.push_back({type_of(one, two), j.profiles[p].member, j.profiles[q].member, passage_of(one), passage_of(two)});
+      group.differences.push_back({type_of(analysis_of(j, p), one, analysis_of(j, q), two), j.profiles[p].member, j.profiles[q].member, passage_of(one), passage_of(two)});
     }
     one.clear();
     two.clear();

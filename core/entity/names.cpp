@@ -112,8 +112,10 @@ class Names {
       if (name.type == EntityType::group) continue;
       around(name, votes);
       // The words of full names, for surnames that stand alone.
-      if (name.type == EntityType::person && name.last - name.first > 1)
+      if (name.type == EntityType::person && name.last - name.first > 1) {
         for (std::uint32_t w = name.first; w < name.last; ++w) bearers_.insert(std::string(document_.lower(w)));
+        if (country_of(document_.lower(name.last - 1)) == no_country) surnames_.insert(std::string(document_.form(name.last - 1)));
+      }
     }
   }
 
@@ -219,6 +221,14 @@ class Names {
     }
     for (std::uint32_t w = 0; w < document_.size(); ++w) {
       if (names_.taken(w) || !document_.capital(w)) continue;
+      if (surname(w)) {
+        Draft draft;
+        draft.first = w;
+        draft.last = w + 1;
+        draft.type = EntityType::person;
+        names_.add(draft);
+        continue;
+      }
       const auto start = starts.find(std::string(document_.form(w)));
       if (start == starts.end()) continue;
       const std::uint32_t end = document_.sentence_of(w).last;
@@ -234,6 +244,18 @@ class Names {
         break;
       }
     }
+  }
+
+  /// The last name of someone whom the article names in full, alone: before or behind the mark of a headline ("Harbour to reopen: Okoro",
+  /// whatever the tagger makes of it there), or as a proper noun anywhere.
+  bool surname(std::uint32_t w) const {
+    if (!surnames_.contains(std::string(document_.form(w)))) return false;
+    if (stands_alone(w)) return true;
+    const segment::Sentence& sentence = document_.sentence_of(w);
+    const article::BlockKind kind = document_.article.blocks[sentence.block].kind;
+    if (kind != article::BlockKind::headline && kind != article::BlockKind::subhead) return false;
+    const auto mark = [&](std::uint32_t at) { return document_.form(at) == ":" || document_.form(at) == "-" || document_.form(at) == "–" || document_.form(at) == "—"; };
+    return (w == sentence.first && w + 1 < sentence.last && mark(w + 1)) || (w > sentence.first && mark(w - 1));
   }
 
   /// A single word counts as a repetition only where it is a proper noun that is not part of a longer run of capitals.
@@ -279,7 +301,8 @@ class Names {
   const Document& document_;
   NameList names_;
   std::unordered_map<std::string, Votes> votes_;
-  std::unordered_set<std::string> bearers_;
+  std::unordered_set<std::string> bearers_;   ///< words of full names, lower case
+  std::unordered_set<std::string> surnames_;  ///< last words of full names, as written
 };
 
 }  // namespace

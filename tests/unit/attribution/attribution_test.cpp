@@ -38,6 +38,16 @@ TEST_CASE("a pronoun stands for whom it means") {
   CHECK(text.entities.entities[text.attributions[0].entity].name == "Anna Weber");
 }
 
+TEST_CASE("headlines that name a source by a mark") {
+  const auto head = [](const char* text) { return shown(test::Analysed(text)); };
+  CHECK(head("Harbour to reopen in June: Okoro\n\nThe harbour at Tolmere will reopen in June after repairs, mayor Grace Okoro said on Monday.\n").front() ==
+        "Okoro | : | Harbour to reopen in June");
+  CHECK(head("Police: three held over fire\n\nThree men were held on Friday over a fire that destroyed a warehouse in Lenford, police said.\n").front() ==
+        "Police | : | three held over fire");
+  CHECK(head("Factory fire: Three dead, dozens hurt\n\nThree people died in a fire at a factory in Lenford.\n").empty());
+  CHECK(head("Tram line: the cost\n\nThe tram line will cost 300 million euros.\n").empty());
+}
+
 TEST_CASE("what a cue does and how sure it is") {
   const test::Analysed text("The police confirmed that the bridge was closed. The union believes that the plant will shut.");
   REQUIRE(text.attributions.size() == 2);

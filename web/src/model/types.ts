@@ -147,8 +147,10 @@ export interface Group {
   because?: string[];
 }
 
+export type DifferenceKind = 'certainty' | 'polarity' | 'attribution-dropped' | 'source' | 'figure' | 'date' | 'opposed' | 'later' | 'spelling' | 'number-format' | 'dropped-words' | 'other-words';
+
 export interface Difference {
-  kind: string;
+  kind: DifferenceKind;
   one: Member & { words: Span[] };
   two: Member & { words: Span[] };
 }

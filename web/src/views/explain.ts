@@ -70,6 +70,15 @@ const REASONS: Record<string, WordKey> = {
   'one says so, the other says not so': 'reasonOpposed',
   'a later report says as a fact what an earlier one held possible': 'reasonCameTrue',
   'a later report has another figure': 'reasonLaterFigure',
+  'one denies what another says': 'reasonDenied',
+  'what they say cannot both be true': 'reasonContrary',
+  'they tell different days or times': 'reasonDates',
+  'a later report tells what an earlier one says is not known': 'reasonLearned',
+  'a later report says what an earlier one says was not so': 'reasonNowSo',
+  'a later report tells another state': 'reasonNewState',
+  'a later report tells what came of it': 'reasonStep',
+  'a later report tells as done what an earlier one tells as planned': 'reasonCarriedOut',
+  'a later report has another date for it': 'reasonMoved',
 };
 const PARTIES: Record<string, WordKey> = {
   'the outlets differ, each in its own words': 'whoOutlets',
