@@ -19,6 +19,13 @@ bool knows(std::string_view lemma) {
   return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
 }
 
+/// Bodies that are told things in the course of their work, and pass nothing on ("told the court", "told police").
+bool only_hears(std::string_view lemma) {
+  static constexpr std::string_view words[] = {"assembly", "board", "commission", "committee", "council", "court", "government", "hearing", "inquest",
+                                               "inquiry", "jury", "meeting", "panel", "parliament", "police", "tribunal", "union"};
+  return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
+}
+
 bool is_relative(std::string_view low) { return low == "who" || low == "which" || low == "that" || low == "whom"; }
 
 }  // namespace
@@ -178,11 +185,16 @@ std::vector<Attribution> Rules::finish() {
     bool all = true, part = false;
     cut_means(draft);
     std::sort(draft.content.begin(), draft.content.end(), [](Range x, Range y) { return x.first < y.first; });
+    const std::uint32_t tail = draft.content.empty() ? 0 : draft.content.back().first;
     for (Range range : draft.content) {
       // Neither source nor cue is content, whatever the tree says.
       range = t.trim(range);
       if (!range.empty() && t.is(range.first, "that") && range.size() > 1 && t.syn.upos(range.first) != syntax::Upos::pron) range = t.trim({range.first + 1, range.last});
       if (!range.empty() && range.first == draft.cue.last) range = t.trim(without_day(range));
+      // "fraud at the court on": a preposition at the end whose noun is left out.
+      while (range.size() > 2 && range.last > tail && t.quotation[range.last - 1] == npos && t.syn.head(range.last - 1) != npos && t.syn.head(range.last - 1) >= range.last &&
+             (t.syn.upos(range.last - 1) == syntax::Upos::adp || t.syn.upos(range.last - 1) == syntax::Upos::det || t.syn.upos(range.last - 1) == syntax::Upos::cconj))
+        range = t.trim({range.first, range.last - 1});
       if (range.empty()) continue;
       const Span span = t.bytes(range);
       if (span.empty() || (!a.content.empty() && span.begin < a.content.back().end)) continue;
@@ -204,6 +216,20 @@ std::vector<Attribution> Rules::finish() {
       if (!span.empty()) a.source.push_back(span);
       a.source_head = draft.source.head;
       a.entity = entity_of(draft.source.head, draft.source.range);
+      // "Pat Loomis of the Save Our Docks group": whoever the tree makes the head, the person named first speaks.
+      const bool person = a.entity != npos && t.ents.entities[a.entity].type == entity::EntityType::person;
+      for (std::uint32_t w = draft.source.range.first; !person && w + 1 < draft.source.range.last && w < draft.source.range.first + 6; ++w) {
+        const std::uint32_t mention = mention_of(w);
+        if (mention == npos) continue;
+        const entity::Mention& named = t.ents.mentions[mention];
+        if (named.kind != entity::MentionKind::name || t.ents.entities[named.entity].type != entity::EntityType::person || named.possessor) break;
+        const std::uint32_t behind = t.word_at(named.span.end);
+        if (behind < draft.source.range.last && (t.is(behind, "of") || t.is(behind, "from") || t.is(behind, "at"))) {
+          a.entity = named.entity;
+          if (named.head != npos) a.source_head = named.head;
+        }
+        break;
+      }
     }
     while (draft.cue.size() > 1 && draft.cue_head + 1 < draft.cue.last && t.syn.upos(draft.cue.last - 1) == syntax::Upos::adp && dangles(draft)) --draft.cue.last;
     while (draft.cue.size() > 1 && t.kind[draft.cue.last - 1] != Kind::word && t.kind[draft.cue.last - 1] != Kind::close_bracket) --draft.cue.last;
@@ -226,14 +252,18 @@ std::vector<Attribution> Rules::finish() {
       if (subject != npos && subject != draft.source.head && !own && !draft.source.range.contains(subject)) a.negated = false;
     }
     a.rule = draft.rule;
+    // Whom one urges or asks passes nothing on.
+    const auto asks = [](Act act) { return act == Act::urge || act == Act::ask || act == Act::warn; };
     std::vector<Range> through = draft.via;
     if (through.empty()) through = addressed_by(draft);
+    if (asks(draft.act)) std::erase_if(through, [&](Range range) { return t.head_of(range) == npos || !cues.medium(text::lower(t.lemma(t.head_of(range)))); });
     if (through.empty() && draft.source.found()) {
       // "told AFP …, adding that": who was told once in the sentence was told all of it.
       for (const std::uint32_t k : nearby(draft.cue.first)) {
         const Draft& other = drafts_[k];
         if (t.seg.words[other.cue.first].sentence != t.seg.words[draft.cue.first].sentence) continue;
         if (&other == &draft || !other.source.found() || other.source.range.first != draft.source.range.first || other.cue.first > draft.cue.first) continue;
+        if (asks(other.act)) continue;
         for (const Range addressed : other.via.empty() ? addressed_by(other) : other.via) through.push_back(addressed);
       }
     }
@@ -250,7 +280,8 @@ std::vector<Attribution> Rules::finish() {
       if (addressed.empty()) continue;
       const std::uint32_t head = t.head_of(addressed);
       const std::uint32_t entity = entity_of(head, addressed);
-      const bool organization = entity != npos && t.ents.entities[entity].type == entity::EntityType::organization;
+      const bool heard = head != npos && only_hears(t.lemma(head)) && draft.lemma != "confirm";
+      const bool organization = !heard && entity != npos && t.ents.entities[entity].type == entity::EntityType::organization;
       const Span span = t.bytes(addressed);
       bool known = span.empty() || (!a.source.empty() && a.source.front().overlaps(span));
       for (const Via& via : a.via) known = known || via.span == span;

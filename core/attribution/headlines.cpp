@@ -38,6 +38,8 @@ class Voices {
   }
   bool any() const { return any_; }
   bool entity(std::uint32_t which) const { return which != npos && entities_.contains(which); }
+  /// Whether the word is part of the name of someone who speaks.
+  bool name(std::string_view low) const { return names_.contains(std::string(low)); }
   bool noun(std::string_view lemma) const { return nouns_.contains(std::string(lemma)); }
 
  private:
@@ -45,6 +47,9 @@ class Voices {
     if (article::BlockKind kind = t_.block_kind(t_.seg.words[range.first].sentence); kind != article::BlockKind::paragraph) return;
     any_ = true;
     if (head != npos) nouns_.insert(t_.lemma(head));
+    for (std::uint32_t w = range.first; w < range.last && w < range.first + longest_speaker; ++w) {
+      if (t_.syn.upos(w) == Upos::propn) names_.insert(t_.low(w));
+    }
     for (std::uint32_t w = range.first; w < range.last && w < range.first + 30; ++w) {
       const std::uint32_t mention = w < t_.ents.mention_of_word.size() ? t_.ents.mention_of_word[w] : npos;
       if (mention != npos) entities_.insert(t_.ents.mentions[mention].entity);
@@ -54,7 +59,7 @@ class Voices {
   const Text& t_;
   bool any_ = false;
   std::unordered_set<std::uint32_t> entities_;
-  std::unordered_set<std::string> nouns_;
+  std::unordered_set<std::string> nouns_, names_;
 };
 
 /// What stands on one side of the mark, if it can speak.
@@ -66,6 +71,8 @@ class Sides {
 
   Speaker speaker(Range range) const {
     if (range.empty() || range.size() > longest_speaker) return Speaker::none;
+    // A surname alone, whatever the tagger takes it for.
+    if (range.size() == 1 && voices_.name(t_.low(range.first)) && t_.form(range.first).front() >= 'A' && t_.form(range.first).front() <= 'Z') return Speaker::surname;
     for (std::uint32_t w = range.first; w < range.last; ++w) {
       const Upos u = t_.syn.upos(w);
       // "talks", "cuts": a noun at the end that the tagger took for a verb would be no speaker either.

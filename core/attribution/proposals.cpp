@@ -116,13 +116,20 @@ void Rules::merge(Draft& rule, Draft&& proposed) const {
   if (name != "attribution/leading-quote" && !headline && !rule.absolute && !rule.bounded && !apart) {
     rule.content = std::move(proposed.content);
     for (const Range range : elsewhere) rule.content.push_back(range);
+    // "told public broadcaster TNR the fine was an insult": whom it was told is no part of it.
+    const std::uint32_t told = rule.cue_head < t.size() && rule.row != nullptr && rule.row->takes(whom) ? t.syn.child(rule.cue_head, Deprel::iobj) : npos;
+    for (Range& range : rule.content) {
+      if (told != npos && range.first > rule.cue_head && t.subtree[told].contains(range.first) && t.subtree[told].last < range.last) range.first = t.subtree[told].last;
+    }
   }
   // "…, with the president lauding the pact and noting better ties": the second participle has the first one's subject.
   const std::uint32_t w = rule.cue_head;
   const bool shared = w < t.size() && t.rel(w) == Deprel::conj && t.low(w).ends_with("ing") && t.syn.head(w) != npos &&
                       t.subject(t.syn.head(w)) != npos && rule.source.found();
   if (rule.absolute || name == "attribution/headline-colon") return;
-  if (proposed.source.found() && !shared) rule.source = proposed.source;
+  // "has been warned that": the one before the verb is whom it is said to.
+  const bool addressee = name.starts_with("attribution/passive") && rule.row != nullptr && rule.row->takes(whom) && proposed.source.found() && proposed.source.head < w;
+  if (proposed.source.found() && !shared && !addressee) rule.source = proposed.source;
   rule.cue = proposed.cue;
 }
 
@@ -174,6 +181,11 @@ bool Rules::said_already(const Draft& draft, const std::vector<std::uint32_t>& o
   for (const Range range : draft.content) quoted = quoted || t.any_quoted(range);
   for (std::uint32_t w = draft.cue.first; w < draft.cue.last; ++w) deed = deed || (t.syn.upos(w) == Upos::verb && cues.deed(t.lemma(w)));
   if (deed && !quoted) return true;
+  // "pleaded guilty to four counts": what a noun with "to" names is no words of anybody's.
+  if (!quoted && draft.content.size() == 1 && t.is(draft.content.front().first, "to")) {
+    const std::uint32_t head = t.head_of(draft.content.front());
+    if (head != npos && t.is_nominal(head) && t.subject(head) == npos && t.syn.child(head, Deprel::cop) == npos) return true;
+  }
   // "could hardly have known of the plan": a noun that is known or not is no claim of the one who knows.
   if (draft.lemma == "know" && !quoted) {
     bool verb = false;

@@ -147,6 +147,11 @@ void Rules::silences() {
     const Range content = t.trim(draft.content.front());
     if (content.empty()) continue;
     const std::string low = t.low(content.first);
+    // "Asked about the delay, the firm said": what it was asked for is no claim.
+    if (!draft.source.found() && t.is(w, "asked") && !t.passive(w) && t.subject(w) == npos && content.size() <= 4) {
+      gone.push_back(i);
+      continue;
+    }
     if (low == "whether" || low == "if" || low == "how" || low == "why" || low == "when" || low == "where" || low == "who" || low == "what") continue;
     // A clause that somebody utters ("said he could not comment on the letter") is said all the same.
     const std::uint32_t head = low == "to" || low == "not" ? t.head_of(content) : npos;

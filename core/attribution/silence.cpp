@@ -46,7 +46,7 @@ class Silence {
     const std::string lemma = t_.lemma(w_);
     const std::string_view sort = sort_of(lemma);
     if (sort == "refuse") return refuses();
-    if (sort == "comment" && t_.is_verb(w_)) return denied();
+    if (sort == "comment" && (t_.is_verb(w_) || lemma == "elaborate")) return denied();
     if (sort == "refused") return refused() || anonymous();
     if (sort == "answer") return denied() && leaves_message();
     if (sort == "name" && is("be", w_, 1) && (is("not", w_, 3) || is("not", w_, 2) || refused())) return true;
@@ -84,9 +84,12 @@ class Silence {
   bool refuses() const {
     for (std::uint32_t v = w_ + 1; v < last_ && v <= w_ + 5; ++v) {
       const std::string lemma = t_.lemma(v);
-      if (t_.is_verb(v) && t_.syn.upos(v) == Upos::verb) {
+      // The tagger takes "elaborate" for an adjective.
+      if ((t_.is_verb(v) && t_.syn.upos(v) == Upos::verb) || (lemma == "elaborate" && t_.is(v - 1, "to"))) {
         const std::string_view sort = sort_of(lemma);
-        if (sort == "comment" || sort == "refused" || sort == "answer" || sort == "name") return true;
+        // "Refused to name the source" tells something, "refused to be named" nothing.
+        if (sort == "name") return t_.is(v - 1, "be");
+        if (sort == "comment" || sort == "refused" || sort == "answer") return true;
         if (!among(lemma, {"give", "provide", "offer", "share"})) return false;
         for (std::uint32_t n = v + 1; n < last_ && n <= v + 4; ++n) {
           if (among(t_.lemma(n), {"detail", "comment", "interview"})) return n + 1 >= last_ || !t_.is(n + 1, "of");
@@ -121,7 +124,7 @@ class Silence {
   bool leaves_message() const {
     for (std::uint32_t m = w_ + 1; m < last_; ++m) {
       const std::string lemma = t_.lemma(m);
-      if (sort_of(lemma) != "message" || t_.is_verb(m)) continue;
+      if (sort_of(lemma) != "message" || (t_.is_verb(m) && t_.rel(m) != Deprel::obl && t_.rel(m) != Deprel::obj)) continue;
       if (lemma == "request") return is_request(m);
       if (lemma == "call") {
         // A call for a truce is no telephone call.
@@ -151,10 +154,21 @@ class Silence {
       if (for_comment() != npos && (lemma != "reach" || denied())) return true;
       if (lemma != "reach" || !t_.passive(w_) || !denied()) return false;
       // "Okoro could not be reached": a village that cannot be reached is another matter.
-      if (w_ + 1 < last_ && t_.kind[w_ + 1] == Kind::word && !t_.is(w_ + 1, "immediately")) return false;
+      // A day may follow.
+      std::uint32_t rest = w_ + 1;
+      while (rest < last_ && among(t_.low(rest), {"immediately", "on", "late", "early", "earlier", "yesterday", "today", "last", "night", "friday", "monday", "tuesday",
+                                                  "wednesday", "thursday", "saturday", "sunday", "this", "week"}))
+        ++rest;
+      if (rest < last_ && t_.kind[rest] == Kind::word) return false;
       const std::uint32_t subject = t_.subject(w_);
-      const std::uint32_t mention = subject == npos || subject >= t_.ents.mention_of_word.size() ? npos : t_.ents.mention_of_word[subject];
-      return mention != npos && t_.ents.entities[t_.ents.mentions[mention].entity].type == entity::EntityType::person;
+      if (subject == npos) return false;
+      const std::uint32_t mention = subject >= t_.ents.mention_of_word.size() ? npos : t_.ents.mention_of_word[subject];
+      if (mention == npos) {
+        // A bare name that nobody knows; a place has its article or is known.
+        const std::string_view form = t_.form(subject);
+        return t_.subtree[subject].size() == 1 && !form.empty() && form.front() >= 'A' && form.front() <= 'Z' && t_.syn.upos(subject) != Upos::pron;
+      }
+      return t_.ents.entities[t_.ents.mentions[mention].entity].type == entity::EntityType::person;
     }
     for (std::uint32_t v = w_ + 1; v < last_ && v <= w_ + 4; ++v) {
       if (t_.is(v, "anonymity") || t_.is(v, "anonymous")) return true;

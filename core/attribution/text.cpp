@@ -276,7 +276,7 @@ Range Text::noun_phrase(std::uint32_t head) const {
     if (r == Deprel::acl_relcl || rel(c) == Deprel::advcl || rel(c) == Deprel::parataxis || rel(c) == Deprel::ccomp || rel(c) == Deprel::csubj ||
         rel(c) == Deprel::dep || rel(c) == Deprel::nsubj || rel(c) == Deprel::list)
       break;
-    if (rel(c) == Deprel::acl && subtree[c].first > 0 && kind[subtree[c].first - 1] == Kind::comma) break;
+    if (rel(c) == Deprel::acl && subtree[c].first > 0 && (kind[subtree[c].first - 1] == Kind::comma || kind[subtree[c].first] == Kind::comma)) break;
     if (rel(c) == Deprel::conj && is_verb(c)) break;
     last = std::max(last, std::min(subtree[c].last, head + longest));
   }

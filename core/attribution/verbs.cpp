@@ -199,6 +199,14 @@ bool Rules::clause_frame(std::uint32_t w, const Cue& cue, Draft& draft, std::uin
       if (t.kind[v] == Kind::comma || t.kind[v] == Kind::quote) break;
       if (t.is_verb(v) && t.finite(v)) {
         std::uint32_t last = limits.last;
+        // "An engineer who said the mine was unsafe was dismissed": the noun's own verb, which the tree has for a second relative clause.
+        const std::uint32_t noun = t.syn.deprel(w) == Deprel::acl_relcl ? t.syn.head(w) : npos;
+        for (std::uint32_t c = noun == npos ? npos : t.syn.next_sibling[w]; c != npos && c < w + 60; c = t.syn.next_sibling[c]) {
+          if (c <= v + 1 || t.syn.deprel(c) != Deprel::acl_relcl || t.kind[c - 1] == Kind::comma) continue;
+          std::uint32_t aux = c;
+          while (aux > v + 1 && (t.syn.upos(aux - 1) == Upos::aux || t.syn.upos(aux - 1) == Upos::adv)) --aux;
+          if (aux > v + 1 && t.syn.upos(aux) == Upos::aux) last = std::min(last, aux);
+        }
         draft.content.push_back({after, last});
         return true;
       }
@@ -332,6 +340,12 @@ bool Rules::passive_frames(std::uint32_t w, const Cue& cue, Draft draft) {
     return true;
   }
   if (subject == npos || subject > w) return false;
+  // "A man thought to be the driver was seen leaving": the noun before it is no subject.
+  if (t.has_case(w, "to") && t.low(w) != t.lemma(w)) {
+    for (std::uint32_t v = t.subtree[subject].first; v-- > t.sentence(w).first && v + 2 >= t.subtree[subject].first;) {
+      if (t.is(v, "be") && v > 0 && t.is(v - 1, "to")) return true;
+    }
+  }
   if (cue.takes(clause) && clause_word == npos && t.is(subject, "it")) {
     // "It has been confirmed through an ally that the ship sank": the tree may hang the clause on the noun before it.
     const Range limits = bounds(w);
@@ -345,6 +359,8 @@ bool Rules::passive_frames(std::uint32_t w, const Cue& cue, Draft draft) {
       return true;
     }
   }
+  // "who has been asked to look into it": part of how someone is named.
+  if (!draft.source.found() && (t.is(subject, "who") || t.is(subject, "which")) && t.syn.deprel(w) == Deprel::acl_relcl) return true;
   const Range subject_range = t.noun_phrase(subject);
   if (as_word != npos && (cue_at(as_word) != nullptr)) return false;  // "was quoted as saying": the participle is the cue
   std::uint32_t rest = npos;
@@ -489,7 +505,20 @@ void Rules::verbs() {
     const Range words = t.words_of(s);
     for (std::uint32_t w = words.first; w < words.last; ++w) {
       const Cue* cue = cue_at(w);
-      if (cue != nullptr) verb(w, *cue);
+      if (cue != nullptr) {
+        verb(w, *cue);
+        continue;
+      }
+      // `"It is a disgrace," raged the farmer`: behind a quotation any verb speaks whose subject is a person.
+      if (w < words.first + 5 || t.syn.upos(w) != Upos::verb || t.kind[w - 1] != Kind::quote || t.quotation[w] != npos || t.quotation[w - 2] == npos || !ends_speech(w)) continue;
+      const Source who = surface_source(w);
+      const std::uint32_t mention = who.found() && who.head > w && who.head < t.ents.mention_of_word.size() ? t.ents.mention_of_word[who.head] : npos;
+      if (mention == npos || t.ents.entities[t.ents.mentions[mention].entity].type != entity::EntityType::person) continue;
+      const std::size_t before = drafts_.size();
+      verb(w, *cues.verb("say"));
+      for (std::size_t i = before; i < drafts_.size(); ++i) {
+        if (!t.syn.lemmas[w].empty()) drafts_[i].lemma = t.syn.lemmas[w];
+      }
     }
   }
 }

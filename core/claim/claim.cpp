@@ -77,16 +77,29 @@ class Reader {
         }
       }
       if (said.cue_head < t_.size()) cue_[said.cue_head] = i;
+      // "said in a statement that": the verb is part of the frame whose head is the noun.
+      if (said.cue.empty() || std::string_view(said.rule) != "attribution/noun-clause") continue;
+      const Range frame = t_.words_in(said.cue.front());
+      for (std::uint32_t w = frame.first; w < frame.last && w < frame.first + 8; ++w) {
+        if (t_.is_verb(w) && cue_[w] == npos) cue_[w] = i;
+      }
     }
     evidence_.assign(a_.attributions.size(), false);
     for (std::uint32_t i = 0; i < a_.attributions.size(); ++i) evidence_[i] = is_evidence(i);
   }
 
   /// An object frame ("praised the deal") tells an event too: the article states that it was praised.
-  static bool is_event(const Attribution& said) {
+  bool is_event(const Attribution& said) const {
     const std::string_view rule = said.rule;
     return rule == "attribution/object" || rule == "attribution/object-and-preposition" || rule == "attribution/preposition" ||
-           rule == "attribution/passive-object" || (rule == "attribution/model" && said.act == attribution::Act::unknown) || said.negated;
+           rule == "attribution/passive-object" || (rule == "attribution/model" && (said.act == attribution::Act::unknown || names_only(said))) || said.negated;
+  }
+
+  /// What is claimed is a noun phrase ("proposed rules drafted by two lawyers", "pleaded guilty to fraud"): the whole says more.
+  bool names_only(const Attribution& said) const {
+    if (said.quoted_part || said.content.size() != 1 || said.cue.empty() || said.content.front().begin < said.cue.front().begin) return false;
+    const std::uint32_t head = t_.head_of(t_.words_in(said.content.front()));
+    return head != npos && t_.is_nominal(head) && t_.subject(head) == npos && t_.syn.child(head, Deprel::cop) == npos && t_.syn.upos(head) != Upos::pron;
   }
 
   /// "X said that …, according to preliminary data": the data are evidence for what X says, no speaker of their own.
@@ -144,10 +157,21 @@ class Reader {
         bool inside = false;
         for (const Range& r : ranges) inside = inside || r.contains(head);
         if (!inside) head = t_.head_of(ranges.front());
+        // "what he said were French buyers": the verb stands behind the frame.
+        if (inside && t_.is(head, "what")) {
+          const std::uint32_t verb = clause_head(t_, ranges.back());
+          if (verb != npos && t_.finite(verb) && t_.subject(verb) == npos) head = verb;
+        }
+        // "He was ordered to pay": he is to pay.
+        const std::uint32_t infinitive = std::string_view(said.rule) == "attribution/passive-infinitive" ? t_.head_of(ranges.back()) : npos;
+        if (!inside && infinitive != npos && t_.rel(infinitive) == Deprel::xcomp && (t_.is_verb(infinitive) || t_.syn.child(infinitive, Deprel::cop) != npos)) {
+          add(Unit{ranges, infinitive, "whole"}, index);
+          continue;
+        }
         // "The measures, officials said, had failed": the verb stands behind the cue.
         if (!inside && head != npos && t_.is_nominal(head) && t_.syn.child(head, Deprel::cop) == npos) {
           const std::uint32_t verb = clause_head(t_, ranges.back());
-          if (verb != npos && t_.is_verb(verb) && t_.finite(verb) && t_.subject(verb) == npos) head = verb;
+          if (verb != npos && (t_.is_verb(verb) || t_.syn.child(verb, Deprel::cop) != npos) && t_.finite(verb) && t_.subject(verb) == npos) head = verb;
         }
       }
       if (ranges.size() == 1) head = clause_head(t_, ranges.front());
@@ -204,7 +228,9 @@ class Reader {
         continue;
       }
       if (!is_statement(t_, w)) {
-        // Behind a cue only clauses that can stand alone count.
+        // Behind a cue only clauses that can stand alone count; and a clause that the tree holds for a noun.
+        const auto [verb, noun] = t_.syn.head(w) == npos ? verb_of_garden_path(t_, w) : std::pair{w, npos};
+        if (touched && noun != npos && content_[verb] == npos && cue_[verb] == npos) add(Unit{{words}, w, "whole"}, npos);
         continue;
       }
       // What a subordinate clause alone says is said only where it stands apart.
@@ -223,9 +249,15 @@ class Reader {
           framed = framed && !said.via.empty() && said.source_head < t_.size() && t_.is(said.source_head, "who");
         }
         // ", with the president hailing it": the noun phrase goes with its clause.
-        if (relation == Deprel::obl && t_.has_case(c, "with")) {
+        if (relation == Deprel::obl && t_.has_case(c, "with") && !t_.is(c, "what")) {
           for (std::uint32_t d = t_.syn.first_child[c]; d != npos; d = t_.syn.next_sibling[d]) framed = framed || (d > c && cue_[d] != npos);
         }
+        // "when an auditor, who noticed it, asked for the papers": no conjunct without "and" leaves its clause half said.
+        if (relation == Deprel::conj && t_.syn.child(c, Deprel::cc) == npos && t_.subject(c) == npos && c > 0 && t_.kind[c - 1] == Kind::comma &&
+            t_.finite(c))
+          framed = false;
+        // "left with what he said were buyers": without the clause there is no "what".
+        if (relation == Deprel::acl && t_.syn.head(c) != npos && t_.is(t_.syn.head(c), "what")) framed = false;
         if (framed) dropped.push_back(c);
         return framed;
       };
@@ -250,7 +282,15 @@ class Reader {
     if (touched) aside(words, before);
     const bool headline = block == article::BlockKind::headline;
     if (touched || silent || claims_.size() != before || words.size() < (headline ? 4 : 5)) return;
+    // "Did the mayor resign?", "Crash on bridge: what we know": asked or promised, not claimed.
+    if (t_.is(words.last - 1, "?")) return;
     if (headline) {
+      for (std::uint32_t w = words.first + 1; w + 1 < words.last; ++w) {
+        if (t_.kind[w] != Kind::colon && t_.kind[w] != Kind::dash) continue;
+        for (const std::string_view opening : {"what", "how", "why", "who", "when", "where", "everything"}) {
+          if (t_.is(w + 1, opening)) return;
+        }
+      }
       // Headlines leave out "is" and "has been" ("Woman killed in crash", "Navy to buy boats"): they claim something all the same.
       add(Unit{{words}, clause_head(t_, words), "headline"}, npos);
       return;
@@ -283,7 +323,19 @@ class Reader {
       if (noun_end > words.first && t_.is(noun_end - 1, "that")) --noun_end;
       add(Unit{{Range{words.first, noun_end}, Range{content.last, words.last}}, verb, "around"}, npos);
       Claim& claim = claims_.back();
-      if (claim.attribution == npos && claim.rule == "claim/stated-around") set_subject(t_, w, {words.first, noun_end}, claim);
+      if (claim.attribution == npos && claim.rule == "claim/stated-around") {
+        set_subject(t_, w, {words.first, noun_end}, claim);
+        if (claim.predicate.empty() && !t_.is_verb(verb)) {
+          claim.predicate = t_.bytes({content.last, verb + 1});
+          claim.predicate_head = verb;
+          const Range rest = t_.trim({verb + 1, words.last});
+          const std::uint32_t noun = rest.empty() ? npos : t_.head_of(rest);
+          if (noun != npos && t_.is_nominal(noun)) {
+            claim.object_head = noun;
+            claim.object = t_.bytes(rest);
+          }
+        }
+      }
       return true;
     }
     return false;
@@ -340,11 +392,12 @@ class Reader {
         const Upos u = t_.syn.upos(range.first);
         const std::string low = t_.low(range.first);
         const bool front = ranges.empty() && unit.why[0] != 'q' &&
-                           ((u == Upos::cconj && unit.why[0] != 'w') || low == "that" || (unit.why[0] == 'r' && (low == "where" || low == "which" || low == "who")) ||
+                           ((u == Upos::cconj && (unit.why[0] != 'w' || (said == nullptr && range.first > t_.sentence(range.first).first))) ||
+                            (said == nullptr && low == "while" && range.first > t_.sentence(range.first).first && t_.kind[range.first - 1] == Kind::comma) || low == "that" || (unit.why[0] == 'r' && (low == "where" || low == "which" || low == "who")) ||
                             (unit.why[0] == 'c' && (low == "though" || low == "although" || low == "whereas" || low == "while" || low == "and" || low == "but")) ||
                             t_.kind[range.first] == Kind::comma);
         // "That was late": a pronoun is a subject.
-        if (!front || (low == "that" && u != Upos::sconj)) break;
+        if (!front || (low == "that" && u != Upos::sconj && t_.rel(range.first) != Deprel::mark)) break;
         range = t_.trim({range.first + 1, range.last});
       }
       if (!range.empty()) ranges.push_back(range);
@@ -376,6 +429,9 @@ class Reader {
       claim.certainty = weaker(claim.certainty, hedge_in(t_, t_.words_in(a_.attributions[k].source.front())));
     }
     claim.polarity = polarity_of(t_, shown, said);
+    // `"Nobody," she said, "expected this"`: the tree seldom ties a subject over the frame.
+    if (ranges.size() > 1 && ranges.front().size() == 1 && (t_.is(ranges.front().first, "nobody") || t_.is(ranges.front().first, "none") || t_.is(ranges.front().first, "nothing")))
+      claim.polarity = Polarity::negative;
     read_parts(t_, unit.head, claim);
     if (said != nullptr && ranges.size() > 1 && claim.predicate_head != npos && !ranges.front().contains(claim.predicate_head) &&
         (claim.subject_head == npos || claim.subject_head == said->source_head)) {
@@ -383,11 +439,90 @@ class Reader {
       if (noun != npos && t_.is_nominal(noun)) set_subject(t_, noun, ranges.front(), claim);
     }
     clip(claim);
+    if (said != nullptr) find_subject(ranges.front(), *said, claim);
+    // "plans to apply": the cue is nobody's subject.
+    if (said != nullptr && !claim.subject.empty() && overlap(said->cue, {claim.subject}) > 0 && said->source_head < t_.size() && !said->source.empty()) {
+      claim.subject_entity = npos;
+      set_subject(t_, said->source_head, t_.words_in(said->source.front()), claim);
+      if (claim.subject_entity == npos) claim.subject_entity = said->entity;
+    }
+    if (said != nullptr) find_judged(ranges.front(), *said, claim);
+    if (said != nullptr && fragment(*said, claim)) return;
     gather(claim, said);
     if (unit.why[0] == 'r' && !unit.words.empty()) place_before(unit.words.front().first, claim);
     read_place_roles(t_, claim);
     claim.rule = said == nullptr ? std::string("claim/stated-") + unit.why : std::string(said->rule);
     claims_.push_back(std::move(claim));
+  }
+
+  /// "said funding for schools had risen": a subject that the tree took for an object of the saying stands at the head of what is said.
+  /// Who "admits taking" it took it.
+  void find_subject(Range range, const Attribution& said, Claim& claim) const {
+    const std::uint32_t verb = claim.predicate_head;
+    if (verb != npos && verb < t_.size() && verb > range.first + 1 && !t_.finite(verb)) {
+      // "(called on) the government to scrap the law": the noun that opens what is said does it.
+      std::uint32_t to = verb - 1;
+      while (to > range.first && to + 3 > verb && !t_.is(to, "to")) --to;
+      bool plain = t_.is(to, "to") && to > range.first && t_.is_nominal(to - 1);
+      for (std::uint32_t w = range.first; plain && w < to; ++w) plain = !t_.is_verb(w) && t_.kind[w] == Kind::word;
+      const std::uint32_t noun = plain ? t_.head_of({range.first, to}) : npos;
+      if (noun != npos && t_.is_nominal(noun)) {
+        if (claim.subject_head != noun) claim.subject_entity = npos;
+        set_subject(t_, noun, {range.first, to}, claim);
+        return;
+      }
+    }
+    if (verb == npos || !claim.subject.empty() || claim.subject_head != npos || verb >= t_.size()) return;
+    if (!t_.finite(verb)) {
+      if (t_.low(verb).ends_with("ing") && verb == range.first && said.source_head < t_.size() && !said.source.empty())
+        set_subject(t_, said.source_head, t_.words_in(said.source.front()), claim);
+      return;
+    }
+    if (t_.syn.child(verb, Deprel::expl) != npos) return;
+    const std::uint32_t end = claim.predicate.empty() ? verb : std::min(verb, t_.word_at(claim.predicate.begin));
+    if (!range.contains(end) || end == range.first) return;
+    std::uint32_t noun = t_.head_of({range.first, end});
+    for (std::uint32_t w = range.first; w < end; ++w) {
+      const Upos u = t_.syn.upos(w);
+      if (u == Upos::aux || (u == Upos::verb && t_.finite(w) && t_.kind[w - 1] != Kind::comma && t_.rel(w) != Deprel::acl)) return;
+    }
+    if (noun == npos || !t_.is_nominal(noun) || t_.has_case(noun, "in") || t_.has_case(noun, "on") || (t_.rel(noun) == Deprel::obl && !t_.preposition_of(noun).empty())) return;
+    Range words = t_.noun_phrase(noun);
+    words = {std::max(words.first, range.first), std::min(words.last, end)};
+    if (claim.object_head == noun) {
+      claim.object_head = npos;
+      claim.object = {};
+    }
+    set_subject(t_, noun, words, claim);
+  }
+
+  /// "(called) the result convincing", "(described) the week as hard": of what the second part is said.
+  void find_judged(Range range, const Attribution& said, Claim& claim) const {
+    const std::string_view rule = said.rule;
+    if ((rule != "attribution/complement" && rule != "attribution/as") || !claim.predicate.empty() || !claim.subject.empty() || said.cue_head >= t_.size()) return;
+    const std::uint32_t noun = t_.object(said.cue_head);
+    if (noun == npos || !range.contains(noun)) return;
+    Range words = t_.noun_phrase(noun);
+    words = {std::max(words.first, range.first), std::min(words.last, range.last)};
+    for (std::uint32_t w = noun + 1; w < words.last; ++w) {
+      if (t_.is(w, "as")) words.last = w;
+    }
+    Range rest = t_.trim({words.last, range.last});
+    if (rest.size() > 1 && t_.is(rest.first, "as")) ++rest.first;
+    if (rest.empty() || words.empty()) return;
+    set_subject(t_, noun, words, claim);
+    claim.object_head = t_.head_of(rest);
+    claim.object = t_.bytes(rest);
+  }
+
+  /// "(said he wanted) to see the figures", "(a policy that she believed) would pass": inside what the same one says, no statement.
+  bool fragment(const Attribution& said, const Claim& claim) const {
+    if (said.parent == npos || said.parent >= a_.attributions.size() || said.quoted_part) return false;
+    const Attribution& outer = a_.attributions[said.parent];
+    if (said.entity == npos || said.entity != outer.entity) return false;
+    // A noun phrase of some length may say what it is about; "(spoke of) race" does not.
+    if (claim.predicate.empty()) return t_.words_in(hull(claim.content)).size() <= 2;
+    return claim.subject.empty() || claim.subject.end <= claim.content.front().begin;
   }
 
   /// Subject, predicate and object end with the content: a headline's source or a second frame is no part of them.

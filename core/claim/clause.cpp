@@ -54,6 +54,8 @@ const char* stands_alone(const Text& t, std::uint32_t c) {
     if (t.quotation[c] != npos && t.quotation[c] == t.quotation[head]) return nullptr;
     if (t.rel(head) == Deprel::xcomp || t.rel(head) == Deprel::acl || t.rel(head) == Deprel::advcl || t.rel(head) == Deprel::csubj) return nullptr;
     if (has_own_subject(t, c) && below.size() >= 3) return "conjunct";
+    // "when an auditor, who noticed it, asked for the papers": a verb behind a comma alone is hung wrongly, more often than not.
+    if (comma && t.syn.child(c, Deprel::cc) == npos) return nullptr;
     if (!t.has_case(c, "to") && below.size() >= 5 && has_complement(t, c) && has_complement(t, head)) return "conjunct";
     return nullptr;
   }
@@ -125,7 +127,7 @@ std::vector<Unit> surface_clauses(const Text& t, const std::vector<Range>& whole
       } else if (comma && one_of(low, {"though", "although", "whereas", "while"}) && finite_in(w + 1, range.last) && !t.is(w + 1, "not") && range.last - w >= 5) {
         // ", while running": no clause of its own.
         if (!t.low(w + 1).ends_with("ing")) cut = "concession";
-      } else if (low == "that" && t.syn.upos(w) == Upos::sconj && (t.is(w - 1, "and") || t.is(w - 1, "but")) && finite_in(w + 1, range.last) && w >= range.first + 4) {
+      } else if (low == "that" && (t.syn.upos(w) == Upos::sconj || t.rel(w) == Deprel::mark) && (t.is(w - 1, "and") || t.is(w - 1, "but")) && finite_in(w + 1, range.last) && w >= range.first + 4) {
         cut = "conjunct";
       }
       if (cut == nullptr) continue;
@@ -150,7 +152,25 @@ std::vector<Unit> surface_clauses(const Text& t, const std::vector<Range>& whole
 }
 
 std::uint32_t clause_head(const Text& t, Range range) {
-  const std::uint32_t top = t.head_of(range);
+  // "(urged) the government to halt the work until its effects are known": the infinitive behind the noun that opens the range.
+  for (std::uint32_t w = range.first; w + 1 < range.last && w < range.first + 12 && !t.is_verb(w); ++w) {
+    if (!t.is(w, "to") || (w > range.first && !t.is_nominal(w - 1))) continue;
+    const std::uint32_t verb = t.syn.head(w);
+    if (verb == npos || verb <= w || verb > w + 3 || !range.contains(verb) || t.syn.upos(verb) != Upos::verb) break;
+    if (t.syn.head(verb) != npos && !range.contains(t.syn.head(verb))) return verb;
+    break;
+  }
+  std::uint32_t top = t.head_of(range);
+  if (top != npos && t.rel(top) == Deprel::advcl && !t.preposition_of(top).empty()) {
+    // "had failed, even though two captains had reported it": the longer clause is not the main one.
+    for (std::uint32_t w = range.first; w < top; ++w) {
+      const std::uint32_t head = t.syn.head(w);
+      if ((head == npos || !range.contains(head)) && t.rel(w) == Deprel::ccomp && t.finite(w)) {
+        top = w;
+        break;
+      }
+    }
+  }
   if (top != npos && t.is_verb(top) && !t.finite(top)) {
     // "soldiers fighting there had not been engaged": of several highest words the finite one.
     for (std::uint32_t w = range.first; w < range.last; ++w) {
@@ -213,6 +233,26 @@ std::uint32_t verb_below(const Text& t, std::uint32_t from) {
   return verb;
 }
 
+/// "Boss Dan Pike, of Pike and Sons, hit back": whether `c` is a verb without a subject behind a phrase between commas that follows `noun`.
+bool behind_apposition(const Text& t, std::uint32_t noun, std::uint32_t c) {
+  if (c < noun + 4 || t.rel(c) != Deprel::parataxis || t.syn.upos(c) != Upos::verb || t.subject(c) != npos || t.kind[c - 1] != Kind::comma) return false;
+  if (t.low(c).ends_with("ing") || t.syn.child(c, Deprel::ccomp) != npos) return false;
+  for (std::uint32_t v = noun + 1; v + 1 < c; ++v) {
+    if (t.is_verb(v)) return false;
+    if (t.kind[v] == Kind::comma) return true;
+  }
+  return false;
+}
+
+/// Whether another relative clause of `noun` stands before `c`, which no relative word opens.
+bool second_relative(const Text& t, std::uint32_t noun, std::uint32_t c) {
+  if (relativizer(t, c) != npos || t.is(t.subtree[c].first, "that")) return false;
+  for (std::uint32_t d = t.syn.first_child[noun]; d != npos && d < c; d = t.syn.next_sibling[d]) {
+    if (d > noun && t.syn.deprel(d) == Deprel::acl_relcl) return true;
+  }
+  return false;
+}
+
 /// The verb of a statement that the tree holds for a noun with a participle ("A train carrying 240 people derailed outside the
 /// town, officials said": "derailed" below "train" or below "people"), and the noun it is said of. Only where the noun stands as a
 /// subject or alone: an object ("announced measures adopted in May") is a noun phrase indeed. Gives `head` and npos where there is none.
@@ -221,6 +261,26 @@ std::pair<std::uint32_t, std::uint32_t> verb_of_garden_path(const Text& t, std::
   if (t.is_verb(head)) {
     // "A ferry loaded with cement capsized in the bay": a participle taken for the verb.
     const std::uint32_t subject = t.subject(head);
+    if (subject != npos && subject + 1 == head && head + 2 < t.size() && t.is(head + 1, "to") && (t.is(head + 2, "be") || t.is(head + 2, "have")) &&
+        one_of(t.low(head), {"thought", "believed", "said", "understood", "known", "alleged", "suspected", "reported", "considered", "feared", "presumed", "rumoured", "rumored", "supposed"})) {
+      // "A man thought to be the driver was seen leaving": a finite auxiliary further on, with nothing that opens a clause before it.
+      const std::uint32_t end = std::min(t.subtree[head].last, head + 30);
+      for (std::uint32_t v = head + 3; v < end; ++v) {
+        if (t.kind[v] != Kind::word || one_of(t.low(v), {"who", "which", "that", "when", "where", "because", "while", "and"})) break;
+        if (!one_of(t.low(v), {"was", "were", "is", "are", "has", "had", "will", "would"})) continue;
+        const std::uint32_t up = t.syn.head(v);
+        return {up != npos && up > v && up < end ? up : v, subject};
+      }
+    }
+    // "The strike, confirmed by the army, killed nine": of two verbs behind commas the second, which has no subject of its own.
+    if (subject != npos && subject + 1 < head && t.kind[head - 1] == Kind::comma && t.object(head) == npos && (t.syn.feats[head].find("VerbForm=Part") != std::string::npos || t.low(head).ends_with("ed")) &&
+        t.syn.child(head, Deprel::aux) == npos && t.syn.child(head, Deprel::cop) == npos) {
+      for (std::uint32_t c = t.syn.first_child[head]; c != npos; c = t.syn.next_sibling[c]) {
+        if (c < head + 2 || t.syn.upos(c) != Upos::verb || t.kind[c - 1] != Kind::comma || t.subject(c) != npos || t.low(c).ends_with("ing") || t.has_case(c, "to") || t.syn.child(c, Deprel::cc) != npos) continue;
+        const Deprel relation = t.rel(c);
+        if (relation == Deprel::conj || relation == Deprel::parataxis || relation == Deprel::ccomp || relation == Deprel::advcl) return {c, subject};
+      }
+    }
     const bool participle = t.syn.feats[head].find("VerbForm=Part") != std::string::npos && t.syn.child(head, Deprel::aux) == npos;
     if (!participle || subject == npos || subject + 1 != head || t.object(head) != npos) return {head, npos};
     const std::uint32_t verb = verb_below(t, head);
@@ -232,6 +292,9 @@ std::pair<std::uint32_t, std::uint32_t> verb_of_garden_path(const Text& t, std::
   if (!said && r != Deprel::nsubj && r != Deprel::root && r != Deprel::parataxis && r != Deprel::ccomp && r != Deprel::dislocated) return {head, npos};
   std::uint32_t verb = npos, first = npos;
   for (std::uint32_t c = t.syn.first_child[head]; c != npos; c = t.syn.next_sibling[c]) {
+    // "An engineer who said the mine was unsafe was dismissed": a second relative clause, with nothing to open it.
+    if (first == npos && verb == npos && c > head + 3 && t.syn.deprel(c) == Deprel::acl_relcl && t.finite(c) && second_relative(t, head, c)) return {c, head};
+    if (first == npos && verb == npos && r == Deprel::root && behind_apposition(t, head, c)) return {c, head};
     if (c < head || t.syn.deprel(c) != Deprel::acl || t.syn.upos(c) != Upos::verb) continue;  // no relative clause
     if (first == npos) first = c;
     if (may_be_past_tense(t, c)) verb = c;
@@ -307,6 +370,7 @@ void read_parts(const Text& t, std::uint32_t head, Claim& claim) {
     if (one_of(low, {"which", "who", "that"}) && t.rel(head) == Deprel::acl && up != npos) subject = up;
     Range range = t.is_verb(subject) && t.syn.upos(subject) == Upos::verb && t.rel(subject) == Deprel::csubj ? t.subtree[subject] : t.noun_phrase(subject);
     if (subject < head && range.last > head) range.last = head;
+    while (range.last > subject + 1 && t.is(range.last - 1, "to")) --range.last;
     set_subject(t, subject, range, claim);
   }
   // The verb with its auxiliaries and negation; for "is a risk" the copula, with what it says as the object.
@@ -317,7 +381,11 @@ void read_parts(const Text& t, std::uint32_t head, Claim& claim) {
     const Deprel r = t.rel(c);
     const std::string low = t.low(c);
     const bool negation = r == Deprel::advmod && one_of(low, {"not", "n't", "n’t", "never"});
-    if (c < predicate.first && (r == Deprel::aux || negation) && !t.is(c, "to")) predicate.first = c;
+    if (c < predicate.first && (r == Deprel::aux || negation) && !t.is(c, "to")) {
+      bool far = false;  // of a garden path the auxiliaries may be another verb's
+      for (std::uint32_t v = c + 1; named != npos && v < head && !far; ++v) far = t.is_nominal(v) || t.syn.upos(v) == Upos::det;
+      if (!far) predicate.first = c;
+    }
     if (c == predicate.last && (t.syn.deprel(c) == Deprel::compound_prt || (cop != npos && negation))) predicate.last = c + 1;
   }
   claim.predicate = span_of(predicate);
@@ -331,6 +399,8 @@ void read_parts(const Text& t, std::uint32_t head, Claim& claim) {
     object = t.syn.child(head, Deprel::obj);
     if (object != npos) {
       object_range = t.noun_phrase(object);
+      // "£1.2 million": the figure may hang elsewhere.
+      while (t.syn.upos(object) == Upos::sym && object_range.last < t.sentence(object).last && t.syn.upos(object_range.last) == Upos::num) ++object_range.last;
     } else {
       for (const Deprel wanted : {Deprel::xcomp, Deprel::ccomp, Deprel::obl}) {
         for (std::uint32_t c = t.syn.first_child[head]; c != npos && object == npos; c = t.syn.next_sibling[c]) {

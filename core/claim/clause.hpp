@@ -1,6 +1,7 @@
 #pragma once
 // Cuts sentences into clauses that say one thing each, and reads their parts.
 
+#include <utility>
 #include <vector>
 
 #include "attribution/text.hpp"
@@ -29,6 +30,9 @@ const char* stands_alone(const Text& text, std::uint32_t c);
 /// Cuts by words and marks alone: ", where …", ", which …", ", though …", "and that …". A tree that went wrong must not glue
 /// two statements together. `quoted` parts are left whole.
 std::vector<Unit> surface_clauses(const Text& text, const std::vector<Range>& whole, std::uint32_t head);
+
+/// The verb of a statement that the tree holds for a noun with a participle, and the noun it is said of; `head` and npos if there is none.
+std::pair<std::uint32_t, std::uint32_t> verb_of_garden_path(const Text& text, std::uint32_t head);
 
 /// The head of the clause that a range of words is: its highest word if a verb or predicate, else its first finite verb.
 std::uint32_t clause_head(const Text& text, Range range);
@@ -65,7 +69,7 @@ std::vector<Unit> split_clauses(const Text& text, const std::vector<Range>& whol
       open.pop_back();
       for (std::uint32_t c = text.syn.first_child[w]; c != npos; c = text.syn.next_sibling[c]) {
         if (!inside(c)) continue;
-        const Range below = text.subtree[c];
+        Range below = text.subtree[c];
         if (cut_also(c)) {
           remove(units[at].words, below);
           continue;
@@ -81,6 +85,9 @@ std::vector<Unit> split_clauses(const Text& text, const std::vector<Range>& whol
           if (r != syntax::Deprel::punct && r != syntax::Deprel::det) open.push_back(c);
           continue;
         }
+        // "from ten meadows across the bay and compared": what stands before "and" belongs to the clause before, whatever the tree says.
+        const std::uint32_t cc = why[0] == 'c' && why[3] == 'j' && text.subject(c) == npos ? text.syn.child(c, syntax::Deprel::cc) : npos;
+        if (cc != npos && below.first < cc && cc < c) below.first = cc;
         Unit unit;
         unit.head = c;
         unit.why = why;

@@ -17,6 +17,7 @@
 #include "compare/title.hpp"
 #include "compare/why.hpp"
 #include "compare/wording.hpp"
+#include "entity/link.hpp"
 
 namespace facts::compare {
 
@@ -145,6 +146,24 @@ std::vector<Group> compare_story(const std::vector<const claim::Analysis*>& all,
   return out;
 }
 
+/// Adds the entities that two articles of the story or more speak of.
+void share_entities(const std::vector<const claim::Analysis*>& all, const std::vector<std::uint32_t>& story, std::vector<SharedEntity>& out) {
+  std::vector<const entity::Entities*> articles;
+  for (const std::uint32_t a : story) articles.push_back(&all[a]->entities);
+  const entity::Link link = entity::link(articles);
+  std::vector<SharedEntity> shared(link.entities.size());
+  for (std::uint32_t a = 0; a < story.size(); ++a) {
+    for (std::uint32_t e = 0; e < link.of[a].size(); ++e) shared[link.of[a][e]].members.emplace_back(story[a], e);
+  }
+  for (std::size_t i = 0; i < shared.size(); ++i) {
+    if (link.entities[i].articles < 2) continue;
+    shared[i].name = link.entities[i].name;
+    shared[i].type = link.entities[i].type;
+    std::sort(shared[i].members.begin(), shared[i].members.end());
+    out.push_back(std::move(shared[i]));
+  }
+}
+
 }  // namespace
 
 Comparison compare(const std::vector<const claim::Analysis*>& analyses, const Vectors& vectors) {
@@ -160,7 +179,9 @@ Comparison compare(const std::vector<const claim::Analysis*>& analyses, const Ve
   for (const std::vector<std::uint32_t>& story : find_stories(analyses, vectors)) {
     std::vector<Group> groups = compare_story(analyses, story, origins, vectors);
     std::move(groups.begin(), groups.end(), std::back_inserter(out.groups));
+    share_entities(analyses, story, out.entities);
   }
+  std::sort(out.entities.begin(), out.entities.end(), [](const SharedEntity& a, const SharedEntity& b) { return a.members < b.members; });
   std::sort(out.groups.begin(), out.groups.end(), [](const Group& a, const Group& b) {
     return std::tuple(rank(a.relation), articles_in(b), a.members) < std::tuple(rank(b.relation), articles_in(a), b.members);
   });

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/span.hpp"
@@ -70,10 +71,18 @@ struct Origin {
   std::string because;                  ///< "shared wording", "credits AFP"
 };
 
+/// A person, body or place that several articles of one story speak of.
+struct SharedEntity {
+  std::string name;                     ///< the fullest that any of them gives it
+  entity::EntityType type = entity::EntityType::other;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> members;  ///< article and index of its entity, sorted
+};
+
 struct Comparison {
   std::vector<Group> groups;            ///< conflicts first, then update, compatible, agree, single; in each by place of the first member
   std::vector<SharedWording> shared_wording;
   std::vector<Origin> origins;          ///< sets of two articles or more that count as one origin
+  std::vector<SharedEntity> entities;   ///< by place of the first member
 };
 
 /// Compares the articles with each other. `analyses` may hold null for an article that could not be read.

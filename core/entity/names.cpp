@@ -157,7 +157,10 @@ class Names {
     }
     if (name.last - name.first > 1) {
       const NameWord by_words = type_by_words(document_, name.first, name.last);
-      if (by_words.type != EntityType::other) say(by_words.type, by_words.strong ? reading : 1);
+      // "The Harbour Courier": a person's name has no article.
+      const bool paper = by_words.type == EntityType::organization && !by_words.strong && name.first > sentence.first && document_.lower(name.first - 1) == "the";
+      const bool own = by_words.type == EntityType::organization && !by_words.strong && document_.lower(name.first) == "the";
+      if (by_words.type != EntityType::other) say(by_words.type, by_words.strong || paper || own ? reading + (paper || own ? 1 : 0) : 1);
       else if (name.last - name.first < 4 && given_name_gender(document_.lower(name.first)) != Gender::unknown)
         say(EntityType::person, reading + 2);
     } else if (document_.country_words_of(name.first, name.last).by_capital != no_country) {

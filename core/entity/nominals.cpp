@@ -119,7 +119,8 @@ class Nominals {
       case Upos::adv: return document_.deprel(w) == Deprel::advmod && document_.head(w) == w + 1;
       case Upos::cconj: return w > 0 && (document_.upos(w - 1) == Upos::adj || document_.upos(w - 1) == Upos::propn) &&
                                (document_.upos(w + 1) == Upos::adj || document_.upos(w + 1) == Upos::propn);
-      default: return document_.form(w) == "-" || document_.possessive_ending(w);
+      default: return (document_.form(w) == "-" && w > 0 && document_.segmentation.words[w - 1].span.end == document_.segmentation.words[w].span.begin) ||
+                      document_.possessive_ending(w);
     }
   }
 
@@ -218,6 +219,8 @@ class Nominals {
 
   /// "Came into force", "in exchange for", "state media": a bare singular names nothing, unless it does something.
   bool names_something(std::uint32_t w, const Draft& draft) const {
+    // "Neither firm", "no library": nothing is named that one could come back to.
+    if (is_one_of(document_.lower(draft.first), {"neither", "no", "either"}) && draft.same_as == npos) return false;
     if (draft.plural || draft.definite || draft.indefinite || draft.same_as != npos || draft.first < w) return true;
     if (draft.type == EntityType::group) return true;
     const Deprel relation = document_.deprel(w);
@@ -303,7 +306,8 @@ class Nominals {
       const bool list = document_.deprel(names_[name].head) == Deprel::conj || (out.last < document_.size() && document_.lower(out.last) == "and");
       if (fits(name) && !list && !names_[name].possessor) return name;
     }
-    if (out.definite && comma(out.last) && out.last + 1 < document_.size() && name_at_[out.last + 1] != npos) {
+    const bool introduced = out.indefinite && out.type == EntityType::person && out.last > out.head + 1;  // "A spokesman for the army, Jan Novak, said"
+    if ((out.definite || introduced) && comma(out.last) && out.last + 1 < document_.size() && name_at_[out.last + 1] != npos) {
       const std::uint32_t name = name_at_[out.last + 1];
       if (fits(name) && closes(names_[name].last) && names_[name].first == out.last + 1 &&
           document_.deprel(names_[name].head) != Deprel::conj)

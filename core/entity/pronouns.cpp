@@ -60,19 +60,14 @@ class Resolver {
       switch (person) {
         case Person::relative: cluster = antecedent_of_clause(w); break;
         case Person::speaker:
-        case Person::speakers: cluster = document_.quoted(w) ? speaker(w) : npos; break;
+        case Person::speakers:
+          // "We heard it," she said: who "she" is must be known first.
+          if (document_.quoted(w)) later_.push_back(w);
+          break;
         default: cluster = third_person(w, person);
       }
       if (cluster == npos) continue;
-      Draft draft;
-      draft.first = w;
-      draft.last = w + 1;
-      draft.head = w;
-      draft.kind = MentionKind::pronoun;
-      draft.cluster = cluster;
-      draft.type = clusters_[cluster].type;
-      draft.plural = person == Person::they || person == Person::speakers;
-      draft.possessor = document_.deprel(w) == Deprel::nmod_poss;
+      const Draft draft = made(w, person, cluster);
       if (person == Person::he && clusters_[cluster].gender == Gender::unknown) clusters_[cluster].gender = Gender::male;
       if (person == Person::she && clusters_[cluster].gender == Gender::unknown) clusters_[cluster].gender = Gender::female;
       found.push_back(draft);
@@ -83,10 +78,30 @@ class Resolver {
       mention_of_word_[w] = index;
       seen_.push_back(index);
     }
+    if (later_.empty()) return found;
+    for (const std::uint32_t w : later_) {
+      const Person person = person_of(document_.lower(w));
+      const std::uint32_t cluster = speaker(w);
+      if (cluster != npos) found.push_back(made(w, person, cluster));
+    }
+    std::sort(found.begin(), found.end(), [](const Draft& x, const Draft& y) { return x.first < y.first; });
     return found;
   }
 
  private:
+  Draft made(std::uint32_t w, Person person, std::uint32_t cluster) const {
+    Draft draft;
+    draft.first = w;
+    draft.last = w + 1;
+    draft.head = w;
+    draft.kind = MentionKind::pronoun;
+    draft.cluster = cluster;
+    draft.type = clusters_[cluster].type;
+    draft.plural = person == Person::they || person == Person::speakers;
+    draft.possessor = document_.deprel(w) == Deprel::nmod_poss;
+    return draft;
+  }
+
   // Pronouns are kept apart, so that the walk over `known_` stays in text order.
   static constexpr std::uint32_t pronoun_bit = 0x80000000u;
   const Draft& mention(std::uint32_t index) const {
@@ -189,7 +204,7 @@ class Resolver {
       if (document_.deprel(w) == Deprel::expl) return npos;
       if (!possessive && !subject(w)) return npos;
       if (!possessive && expletive(w)) return npos;
-      if (thing_before(w)) return npos;
+      if (!(subject(w) && speaks(document_.head(w))) && thing_before(w)) return npos;
     }
     const std::uint32_t here = document_.sentence(w);
     const bool quoted = document_.quoted(w);
@@ -211,6 +226,13 @@ class Resolver {
     return best;
   }
 
+  /// Whether only someone can do what the verb says: "it said", "it added".
+  bool speaks(std::uint32_t verb) const {
+    if (verb >= document_.size()) return false;
+    const std::string_view lemma = document_.lemma(verb);
+    return lemma == "say" || lemma == "add" || lemma == "tell" || lemma == "announce" || lemma == "deny" || lemma == "claim" || lemma == "believe";
+  }
+
   /// "it is clear that", "it seems": no one is meant.
   bool expletive(std::uint32_t w) const {
     const std::uint32_t h = document_.head(w);
@@ -225,7 +247,15 @@ class Resolver {
         passive = document_.lower(v) == "that" && (document_.upos(v) == Upos::sconj || document_.upos(v) == Upos::pron);
     }
     const std::string_view lemma = document_.lemma(h);
-    return clause || passive || lemma == "seem" || lemma == "appear" || lemma == "rain" || lemma == "snow" || lemma == "happen" || lemma == "take";
+    return clause || passive || lemma == "seem" || lemma == "appear" || lemma == "rain" || lemma == "snow" || lemma == "happen" || (lemma == "take" && !perfect(h));
+  }
+
+  /// "it has taken the town": someone took it, while "it takes weeks" means no one.
+  bool perfect(std::uint32_t verb) const {
+    for (std::uint32_t c = document_.syntax.first_child[verb]; c != npos && c < verb; c = document_.syntax.next_sibling[c]) {
+      if (document_.deprel(c) == Deprel::aux && document_.lemma(c) == "have") return true;
+    }
+    return false;
   }
 
   /// What the grammar forbids: an object that means its own subject, a possessor that means what it owns.
@@ -242,7 +272,8 @@ class Resolver {
 
   int weight(std::uint32_t w, const Draft& candidate, std::uint32_t distance, bool quoted, Person person) const {
     int score = 100 - 30 * static_cast<int>(distance);
-    if (subject(candidate.head)) score += 40;
+    // "Boss Dan Pike, of Pike and Sons, hit back": a noun that the tree has for the whole sentence was its subject.
+    if (subject(candidate.head) || (document_.deprel(candidate.head) == Deprel::root && candidate.kind == MentionKind::name)) score += 40;
     else if (document_.deprel(candidate.head) == Deprel::obj || document_.deprel(candidate.head) == Deprel::iobj) score += 15;
     if (candidate.possessor) score -= 10;
     if (candidate.kind == MentionKind::pronoun) score += 10;
@@ -251,13 +282,16 @@ class Resolver {
         subject(candidate.head))
       score += 15;
     if (subject(w) && subject(candidate.head)) score += 10;
+    // "The firm says it can": who says so, most often.
+    const std::uint32_t clause = subject(w) ? document_.head(w) : npos;
+    if (clause < document_.size() && document_.deprel(clause) == Deprel::ccomp && subject(candidate.head) && document_.head(candidate.head) == document_.head(clause)) score += 15;
     // Nobody calls himself "he" inside his own words.
     if (quoted != document_.quoted(candidate.head)) score -= quoted ? 25 : 10;
     const Cluster& cluster = clusters_[candidate.cluster];
     if (person == Person::it && candidate.type == EntityType::place && !subject(candidate.head) && !candidate.possessor) score -= 40;
     if (person == Person::they && !cluster.plural && cluster.type == EntityType::organization) score -= 30;
     if (person == Person::they && candidate.type == EntityType::group && candidate.kind == MentionKind::name && !candidate.plural) score -= 60;
-    if ((person == Person::he || person == Person::she) && cluster.gender != Gender::unknown) score += 10;
+    if ((person == Person::he || person == Person::she) && cluster.gender != Gender::unknown) score += 30;
     // A source that must not be known is seldom called "he".
     if (candidate.description.cls == "source" && !cluster.named) score -= 40;
     if (candidate.head > w) score -= 200;
@@ -268,6 +302,7 @@ class Resolver {
   std::vector<Cluster>& clusters_;
   std::vector<Draft> known_, pronouns_;
   std::vector<std::uint32_t> mention_of_word_;
+  std::vector<std::uint32_t> later_; // "I" and "we" in quotations
   std::vector<std::uint32_t> seen_;  // indices of mentions before the current word
 };
 

@@ -64,6 +64,14 @@ class Writer {
     out.raw("]").key("words").count(wording.words).raw("}");
   }
 
+  void entity(Out& out, const compare::SharedEntity& shared) const {
+    out.comma().raw("{").field("name", shared.name).field("type", entity::name(shared.type)).key("members").raw("[");
+    for (const auto& [article, index] : shared.members) {
+      out.comma().raw("{").field("article", entries_[article].id).label_field("entity", 'e', index).raw("}");
+    }
+    out.raw("]}");
+  }
+
   void origin(Out& out, const compare::Origin& origin) const {
     ids(out.comma().raw("{").key("articles"), origin.articles).field("because", origin.because).raw("}");
   }
@@ -129,6 +137,8 @@ std::string compare_json(const compare::Comparison& comparison, const std::vecto
   for (const compare::SharedWording& wording : comparison.shared_wording) writer.shared(out, wording);
   out.raw("]").key("origins").raw("[");
   for (const compare::Origin& origin : comparison.origins) writer.origin(out, origin);
+  out.raw("]").key("entities").raw("[");
+  for (const compare::SharedEntity& shared : comparison.entities) writer.entity(out, shared);
   return std::move(out.raw("]}").text);
 }
 

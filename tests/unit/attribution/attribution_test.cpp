@@ -44,8 +44,39 @@ TEST_CASE("headlines that name a source by a mark") {
         "Okoro | : | Harbour to reopen in June");
   CHECK(head("Police: three held over fire\n\nThree men were held on Friday over a fire that destroyed a warehouse in Lenford, police said.\n").front() ==
         "Police | : | three held over fire");
+  CHECK(head("Okoro: 'We were lucky'\n\nMayor Grace Okoro said the town had been lucky.\n").front() == "Okoro | : | We were lucky");
+  CHECK(head("Okoro on the flood: 'We were lucky'\n\nMayor Grace Okoro said the town had been lucky.\n").front() == "Okoro | : | We were lucky");
+  CHECK(head("Report: half of wells are dry\n\nHalf of the wells in the valley ran dry in June.\n").front() == "Report | : | half of wells are dry");
+  CHECK(head("Ten held after riot - police\n\nTen men were held after a riot in Lenford, police said.\n").front() == "police | - | Ten held after riot");
+  CHECK(head("Live: storm hits the coast\n\nA storm hit the coast on Monday.\n").empty());
+  CHECK(head("Opinion: the tram is a mistake\n\nThe tram line will cost 300 million euros.\n").empty());
+  CHECK(head("Tolmere: three hurt in crash\n\nThree people were hurt in a crash in Tolmere on Monday.\n").empty());
+  CHECK(head("Grace Okoro: a life in politics\n\nGrace Okoro was mayor for 20 years.\n").empty());
   CHECK(head("Factory fire: Three dead, dozens hurt\n\nThree people died in a fire at a factory in Lenford.\n").empty());
   CHECK(head("Tram line: the cost\n\nThe tram line will cost 300 million euros.\n").empty());
+}
+
+TEST_CASE("a description with a phrase in it leaves the name to the source") {
+  for (const char* sentence : {"Dina Varga, head of the Centre for Countering Fraud, warned that scams were rising.",
+                               "The head of the Agency for Fighting Floods, Dina Varga, said the dyke would hold."}) {
+    INFO(sentence);
+    const test::Analysed text(sentence);
+    REQUIRE(text.attributions.size() == 1);
+    REQUIRE(text.attributions[0].entity != npos);
+    CHECK(text.entities.entities[text.attributions[0].entity].name == "Dina Varga");
+  }
+}
+
+TEST_CASE("a verb that no table lists speaks behind a quotation") {
+  const test::Analysed text("\"It is a disgrace,\" raged the farmer Olaf Brandt.");
+  REQUIRE(text.attributions.size() == 1);
+  CHECK(text.attributions[0].cue_lemma == "rage");
+  CHECK(text.text(text.attributions[0].content) == "It is a disgrace");
+}
+
+TEST_CASE("whom one urges passes nothing on") {
+  for (const attribution::Attribution& a : test::Analysed("Helen Marsh told the court that she had sold her house.").attributions) CHECK(a.via.empty());
+  for (const attribution::Attribution& a : test::Analysed("The minister urged both sides to talk and said the government could help.").attributions) CHECK(a.via.empty());
 }
 
 TEST_CASE("what a cue does and how sure it is") {

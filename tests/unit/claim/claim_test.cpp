@@ -117,6 +117,7 @@ TEST_CASE("denials count by their construction") {
   CHECK(negative("The village was left without power."));
   CHECK(negative("The law under no circumstances allows such a search."));
   CHECK(negative("Not all of the boats returned to the harbour."));
+  CHECK(negative("\"Nobody,\" she said, \"expected this.\""));
   CHECK(negative("Neither the mayor nor the priest was hurt."));
   CHECK_FALSE(negative("The ship left without its captain."));
   CHECK_FALSE(negative("No fewer than 40 people died."));
@@ -179,6 +180,134 @@ TEST_CASE("a participle behind an object says nothing of the subject") {
       CHECK_FALSE(c.rule == "attribution/infinitive");
       if (!c.object.empty()) CHECK(text(a, c.object).starts_with("measures"));
     }
+  }
+}
+
+TEST_CASE("every example of silence claims nothing") {
+  std::ifstream in(std::string(FACTS_SOURCE_DIR) + "/core/attribution/tables/silence.tsv");
+  REQUIRE(in.is_open());
+  std::stringstream rows;
+  rows << in.rdbuf();
+  const std::string held = rows.str();
+  const Table table(held);
+  REQUIRE(table.size() > 20);
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    INFO(table.at(row, 2));
+    CHECK(analysed(std::string(table.at(row, 2))).claims.empty());
+  }
+}
+
+TEST_CASE("what looks like silence and tells something is claimed") {
+  for (const char* sentence : {"The rebels did not respond to calls for a ceasefire.", "The union has not responded to the offer of talks.",
+                               "The minister declined to say whether the dam was safe.", "The village could not be reached by road.",
+                               "He refused to name the source of the rumour.", "The bank refused to give details of the loan."}) {
+    INFO(sentence);
+    CHECK_FALSE(analysed(sentence).claims.empty());
+  }
+  for (const char* sentence : {"Okoro could not be reached.", "Okoro could not be reached on Friday.", "The hospital offered no comment on the figures."}) {
+    INFO(sentence);
+    CHECK(analysed(sentence).claims.empty());
+  }
+}
+
+TEST_CASE("hedges in participles and noun phrases") {
+  const auto certainty = [](const char* sentence) {
+    INFO(sentence);
+    const claim::Analysis a = analysed(sentence);
+    REQUIRE_FALSE(a.claims.empty());
+    return a.claims.back().certainty;
+  };
+  CHECK(certainty("The firm allegedly hid the losses.") == claim::Certainty::probable);
+  CHECK(certainty("It was a possible breach of the law.") == claim::Certainty::possible);
+  CHECK(certainty("There was a risk of flooding.") == claim::Certainty::possible);
+  CHECK(certainty("The boat is thought to have sunk.") == claim::Certainty::probable);
+  // The leak is suspected; that it was checked is not.
+  CHECK(certainty("The suspected leak was checked on Monday.") == claim::Certainty::certain);
+}
+
+TEST_CASE("a sentence that the tree reads wrongly has its subject and verb") {
+  struct Row {
+    const char *sentence, *subject, *predicate;
+  };
+  for (const Row& row : {Row{"A man thought to be the driver was seen leaving the house.", "A man", "was seen"},
+                         Row{"A woman believed to be his sister was found in the garden.", "A woman", "was found"},
+                         Row{"News that the mill would close shocked the town.", "News", "shocked"},
+                         Row{"Boss Darren Pike, of Pike and Sons, hit back last night.", "Boss Darren Pike", "hit"},
+                         Row{"The strike, condemned by the council, killed nine people.", "The strike", "killed"}}) {
+    INFO(row.sentence);
+    const claim::Analysis a = analysed(row.sentence);
+    REQUIRE_FALSE(a.claims.empty());
+    CHECK(text(a, a.claims[0].subject).starts_with(row.subject));
+    CHECK(text(a, a.claims[0].predicate) == row.predicate);
+  }
+  const claim::Analysis a = analysed("The office said funding for schools had risen by 4 percent.");
+  REQUIRE(a.claims.size() == 1);
+  CHECK(text(a, a.claims[0].subject) == "funding for schools");
+  const claim::Analysis b = analysed("The trader left with what he said were French buyers.");
+  REQUIRE(b.claims.size() == 2);
+  CHECK(text(b, b.claims[0].content) == "The trader left with what he said were French buyers");
+  CHECK(text(b, b.claims[1].predicate) == "were");
+}
+
+TEST_CASE("what stands before a conjunct stays with the clause before") {
+  const claim::Analysis a = analysed("The team collected 320 shoots from ten meadows across the bay and stored their leaves at a laboratory.");
+  REQUIRE(a.claims.size() == 2);
+  CHECK(text(a, a.claims[0].content) == "The team collected 320 shoots from ten meadows across the bay");
+  CHECK(text(a, a.claims[1].content) == "stored their leaves at a laboratory");
+}
+
+TEST_CASE("what one wants inside one's own words is no claim of its own") {
+  const claim::Analysis a = analysed("Owen Pratt said he wanted to see the figures first.");
+  REQUIRE(a.claims.size() == 1);
+  CHECK(text(a, a.claims[0].content) == "he wanted to see the figures first");
+}
+
+TEST_CASE("who is called on does what the infinitive says") {
+  const claim::Analysis a = analysed("The bishop called on the government to scrap the law.");
+  REQUIRE_FALSE(a.claims.empty());
+  CHECK(text(a, a.claims.back().subject) == "the government");
+  const claim::Analysis b = analysed("She urged the government to halt the work until its effects are known.");
+  REQUIRE_FALSE(b.claims.empty());
+  CHECK(text(b, b.claims.back().subject) == "the government");
+  CHECK(text(b, b.claims.back().predicate) == "halt");
+}
+
+TEST_CASE("pronouns and descriptions go back to what they agree with") {
+  struct Row {
+    const char *text, *name;  // whom the subject of the last claim means
+  };
+  for (const Row& row : {Row{"Fiona Croft said no library would shut. \"We have heard people,\" she added.", "Fiona Croft"},
+                         Row{"Helen Marsh lost her job in May. Prosecutor Alan Deering said she had hidden the bills.", "Helen Marsh"},
+                         Row{"\"The lift is broken,\" said Ron Tuffnell, a tenant. Boss Darren Pike, of Pike and Sons, hit back. He insisted that he had paid.", "Darren Pike"},
+                         Row{"Prosecutor Alan Deering opened the case. Priya Nair asked the judge to wait.", "judge"},
+                         Row{"The Borsund company closed the yard. \"Our thoughts are with the staff,\" it said. It added that it had no choice.", "Borsund"}}) {
+    INFO(row.text);
+    const claim::Analysis a = analysed(row.text);
+    REQUIRE_FALSE(a.claims.empty());
+    REQUIRE(a.claims.back().subject_entity != npos);
+    CHECK(a.entities.entities[a.claims.back().subject_entity].name == row.name);
+  }
+  for (const auto& entity : analysed("Neither firm would comment on the sale. The firm said later that it had lost money.").entities.entities) CHECK(entity.name != "Neither firm");
+}
+
+TEST_CASE("what is called something is the subject of it") {
+  const claim::Analysis a = analysed("Professor Hugo Tan called the result convincing.");
+  REQUIRE_FALSE(a.claims.empty());
+  CHECK(text(a, a.claims.back().subject) == "the result");
+  CHECK(text(a, a.claims.back().object) == "convincing");
+}
+
+TEST_CASE("a clause is not left half said") {
+  const claim::Analysis a = analysed("Marsh was caught when a new auditor, who noticed that two bills carried the same number, asked to see the original papers.");
+  REQUIRE_FALSE(a.claims.empty());
+  CHECK(text(a, a.claims[0].content).ends_with("the original papers"));
+}
+
+TEST_CASE("questions and announcements in headlines claim nothing") {
+  for (const char* head : {"Fact check: did the mayor resign?", "Crash on A9: what we know so far", "Inside story: how the bank failed"}) {
+    INFO(head);
+    const claim::Analysis a = analysed(std::string(head) + "\n\nTwo people died in a crash on the A9.\n");
+    CHECK(a.claims.size() == 1);
   }
 }
 

@@ -53,6 +53,24 @@ TEST_CASE("compare: every claim is in exactly one group, and a group's absent ar
   CHECK(seen.size() == claims);
 }
 
+TEST_CASE("compare: a body and a person whom two reports name in two ways are one, and a third story's namesake is not") {
+  const Collection c = Collection()
+                           .add("Velmora's harbour bridge collapsed on Friday, the National Water Board (NWB) said.\n\nPresident Oleh Kravetsky visited the harbour.\n")
+                           .add("The harbour bridge at Velmora collapsed on Friday, the NWB said. President Kravetskyy went to the harbour.\n")
+                           .add("The national orchestra of Teruvia will tour nine cities next winter, said its cellist, Oleh Kravetsky.\n")
+                           .compare();
+  const auto named = [&](std::string_view name) {
+    return std::find_if(c.comparison.entities.begin(), c.comparison.entities.end(), [&](const compare::SharedEntity& e) { return e.name == name; });
+  };
+  for (const char* name : {"National Water Board", "Oleh Kravetsky"}) {
+    const auto found = named(name);
+    REQUIRE(found != c.comparison.entities.end());
+    REQUIRE(found->members.size() == 2);
+    CHECK(found->members[0].first == 0);
+    CHECK(found->members[1].first == 1);
+  }
+}
+
 TEST_CASE("compare: the order of the articles changes no group") {
   const Collection one = Collection().add(kOne).add(kTwo).add(kOther).compare();
   const Collection two = Collection().add(kOther).add(kTwo).add(kOne).compare();

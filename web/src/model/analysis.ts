@@ -1,7 +1,7 @@
 /** What the views show: the engine's results tied together, with the reader's corrections laid over them. Pure functions of their input. */
 import type {
   Block, Claim, Comparison, Correction, Difference, Entity, Extract, ExtractResult, FigureValue, GivenArticle, Group, GroupKind, Quantity,
-  Relation, SharedWording, Span, Time, Origin,
+  Relation, SharedEntity, SharedWording, Span, Time, Origin,
 } from './types.ts';
 import { isError } from './types.ts';
 import { hull, inside, overlaps, sameSpan } from './spans.ts';
@@ -73,6 +73,8 @@ export interface Analysis {
   groupById: Map<string, GroupView>;
   shared: SharedWording[];
   origins: Origin[];
+  /** People, bodies and places that several articles speak of. */
+  entities: SharedEntity[];
   /** Whether a comparison stands behind it (false while the first articles are still being read). */
   compared: boolean;
 }
@@ -173,6 +175,7 @@ export function analyse(input: Input): Analysis {
     groupById: new Map(groups.map((one) => [one.id, one])),
     shared: (input.comparison?.shared_wording ?? []).filter((one) => one.spans.every((span) => byId.has(span.article))),
     origins: input.comparison?.origins ?? [],
+    entities: input.comparison?.entities ?? [],
     compared: input.comparison !== null,
   };
 }

@@ -158,6 +158,13 @@ export interface Difference {
 export interface SharedWording { spans: { article: string; span: Span }[]; words: number }
 export interface Origin { articles: string[]; because: string }
 
+/** A person, body or place that several articles of one story speak of. */
+export interface SharedEntity {
+  name: string;
+  type: EntityType;
+  members: { article: string; entity: string }[];
+}
+
 export interface Comparison {
   format?: string;
   offsets?: string;
@@ -166,6 +173,7 @@ export interface Comparison {
   groups: Group[];
   shared_wording: SharedWording[];
   origins: Origin[];
+  entities?: SharedEntity[];
 }
 
 export type ExportFormat = 'json' | 'csv' | 'annotations' | 'jsonld' | 'tei' | 'html';

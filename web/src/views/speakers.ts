@@ -85,13 +85,20 @@ export class FactSpeakers extends FactView {
 
   #speakers(): Speaker[] {
     const all = new Map<string, Speaker>();
+    const shared = new Map<string, string>();  // of an article's entity: the name that holds for all articles
+    for (const entity of this.app.analysis.entities) {
+      for (const member of entity.members) shared.set(`${member.article}\u0000${member.entity}`, entity.name);
+    }
     for (const claim of this.app.analysis.claims) {
       if (claim.own) continue;
-      const key = fold(claim.speaker);
+      // Of a speaker whom the reader has renamed, the reader's name counts.
+      const { source } = claim.claim;
+      const name = (source?.name === claim.speaker && shared.get(`${claim.article.id}\u0000${source.entity}`)) || claim.speaker;
+      const key = fold(name);
       let one = all.get(key);
       if (!one) {
         const entity = claim.article.extract?.entities.find((other) => other.id === claim.claim.source?.entity);
-        one = { key, name: claim.speaker, type: entity?.type ?? 'other', named: claim.named, claims: [], byArticle: new Map(), quoted: 0, conflicts: 0 };
+        one = { key, name, type: entity?.type ?? 'other', named: claim.named, claims: [], byArticle: new Map(), quoted: 0, conflicts: 0 };
         all.set(key, one);
       }
       one.claims.push(claim);
