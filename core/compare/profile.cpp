@@ -77,6 +77,9 @@ class Profiler {
     p.terms.insert(p.terms.end(), p.names.begin(), p.names.end());
     add_role(p.subject, claim.subject, claim.subject_entity);
     add_role(p.object, claim.object, npos);
+    for (const Span span : {claim.subject, claim.object}) {
+      if (!span.empty()) add_numbers(p, span);
+    }
     const std::uint32_t sentence = claim.sentences.empty() ? last_sentence_ : claim.sentences.front();
     if (index == 0) last_sentence_ = sentence;
     if (sentence != last_sentence_) ++ordinal_;
@@ -90,7 +93,7 @@ class Profiler {
     std::sort(p.times.begin(), p.times.end());
     p.context = p.terms;
     for (const std::uint32_t s : claim.sentences) add_sentence(p.context, s);
-    for (Ids* ids : {&p.terms, &p.names, &p.context, &p.predicates, &p.denied, &p.subject, &p.object, &p.speaker, &p.places}) sort_unique(*ids);
+    for (Ids* ids : {&p.terms, &p.names, &p.context, &p.predicates, &p.denied, &p.subject, &p.object, &p.one, &p.several, &p.speaker, &p.places}) sort_unique(*ids);
     const auto& blocks = a_.article.blocks;
     const auto block = std::upper_bound(blocks.begin(), blocks.end(), hull(claim.content).begin,
                                         [](std::uint32_t begin, const article::Block& b) { return begin < b.span.end; });
@@ -103,14 +106,7 @@ class Profiler {
   /// Words whose span lies in the content.
   std::vector<std::uint32_t> words_of(const claim::Claim& claim) const {
     std::vector<std::uint32_t> out;
-    const auto& words = a_.segmentation.words;
-    for (const Span part : claim.content) {
-      auto at = std::lower_bound(words.begin(), words.end(), part.begin,
-                                 [](const segment::Word& word, std::uint32_t begin) { return word.span.begin < begin; });
-      for (; at != words.end() && at->span.end <= part.end; ++at) {
-        out.push_back(static_cast<std::uint32_t>(at - words.begin()));
-      }
-    }
+    for (const Span part : claim.content) for_words(part, [&out](std::uint32_t w) { out.push_back(w); });
     return out;
   }
 
@@ -131,7 +127,8 @@ class Profiler {
     }
     p.terms.push_back(terms_(stem_of(w)));
     p.at.emplace_back(p.terms.back(), w);
-    if (upos == Upos::verb || (upos == Upos::noun && eventive(w))) p.predicates.push_back(terms_("p:" + stem_of(w)));
+    const bool modifier = a_.syntax.deprel(w) == syntax::Deprel::acl;
+    if ((upos == Upos::verb && !modifier) || (upos == Upos::noun && eventive(w))) p.predicates.push_back(terms_("p:" + stem_of(w)));
   }
 
   /// The noun that "no" stands before.
@@ -165,6 +162,14 @@ class Profiler {
       if (!content_word(a_.syntax.upos(w)) || !has_letter(form(w))) continue;
       ids.push_back(a_.syntax.upos(w) == Upos::propn ? name_term(form(w)) : terms_(stem_of(w)));
     }
+  }
+
+  /// The nouns of a span, by number; those before another noun ("border guards") have none of their own.
+  void add_numbers(Profile& p, Span span) {
+    for_words(span, [&](std::uint32_t w) {
+      if (a_.syntax.upos(w) != Upos::noun || a_.syntax.deprel(w) == syntax::Deprel::compound) return;
+      (utf8::fold(form(w)) == a_.syntax.lemmas[w] ? p.one : p.several).push_back(terms_(stem_of(w)));
+    });
   }
 
   /// The content words of a span, as terms; a pronoun by the name that it stands for.
@@ -234,14 +239,19 @@ class Profiler {
   }
 
   void add_counted(Ids& ids, Span span) {
+    for_words(span, [&](std::uint32_t w) {
+      if (!content_word(a_.syntax.upos(w)) || !has_letter(form(w))) return;
+      ids.push_back(a_.syntax.upos(w) == Upos::propn ? name_term(form(w)) : terms_(stem_of(w)));
+    });
+  }
+
+  /// Calls `visit` with the words that lie in a span.
+  template <typename Visit>
+  void for_words(Span span, const Visit& visit) const {
     const auto& words = a_.segmentation.words;
     auto at = std::lower_bound(words.begin(), words.end(), span.begin,
                                [](const segment::Word& word, std::uint32_t begin) { return word.span.begin < begin; });
-    for (; at != words.end() && at->span.end <= span.end; ++at) {
-      const auto w = static_cast<std::uint32_t>(at - words.begin());
-      if (!content_word(a_.syntax.upos(w)) || !has_letter(form(w))) continue;
-      ids.push_back(a_.syntax.upos(w) == Upos::propn ? name_term(form(w)) : terms_(stem_of(w)));
-    }
+    for (; at != words.end() && at->span.end <= span.end; ++at) visit(static_cast<std::uint32_t>(at - words.begin()));
   }
 
   const claim::Analysis& a_;
@@ -250,6 +260,15 @@ class Profiler {
 };
 
 }  // namespace
+
+bool other_number(const Profile& a, const Profile& b) {
+  const auto in = [](const Ids& ids, std::uint32_t id) { return std::binary_search(ids.begin(), ids.end(), id); };
+  const auto apart = [&in](const Profile& one, const Profile& several) {
+    return std::any_of(one.one.begin(), one.one.end(),
+                       [&](std::uint32_t noun) { return !in(one.several, noun) && in(several.several, noun) && !in(several.one, noun); });
+  };
+  return apart(a, b) || apart(b, a);
+}
 
 std::vector<Profile> make_profiles(const std::vector<const claim::Analysis*>& analyses, Interner& terms) {
   std::vector<Profile> profiles;

@@ -48,12 +48,13 @@ struct Profile {
   Member member;
   Ids terms;                ///< content lemmas; names by their spelling key; of entities also the words of their full name
   Ids names;                ///< the part of `terms` that are names
-  Ids predicates;           ///< verbs and the nouns of events, as stems
+  Ids predicates;           ///< verbs and the nouns of events, as stems; no participle that only tells a noun apart ("prisoners captured there")
   std::vector<std::pair<std::uint32_t, std::uint32_t>> at;  ///< terms and names, with the word that has it; in text order
   std::uint32_t head = npos;  ///< the main predicate, as a stem
   Ids denied;               ///< nouns that the claim says there was none of ("no arrests"), as predicates
   Ids context;              ///< the terms of the whole sentences that it stands in, its own among them
   Ids subject, object;      ///< the part of `terms` that stands in the subject, in the object or complement
+  Ids one, several;         ///< the nouns of subject and object: in the singular, and in the plural
   Ids speaker;              ///< names or words of who says it
   Ids words;                ///< all words in order (not a set), for quotations and wording
   std::vector<Amount> amounts;
@@ -66,6 +67,9 @@ struct Profile {
   double plain_weight = 0;  ///< the same by background weights
   double context_weight = 0, context_plain_weight = 0;  ///< the same two of `context`
 };
+
+/// Whether one speaks of several where the other speaks of one: "a soldier", "soldiers".
+bool other_number(const Profile& a, const Profile& b);
 
 /// Profiles of all claims of all articles, by article and claim. `analyses` may hold null.
 std::vector<Profile> make_profiles(const std::vector<const claim::Analysis*>& analyses, Interner& terms);

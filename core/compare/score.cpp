@@ -18,6 +18,7 @@ constexpr double kOneArticle = 2.5;  // log odds of one event for an article and
 // which each may be an event of its own. Chosen on ECB+.
 constexpr Bounds kSameEvent = {0.3, 0.55, 0.68};
 constexpr double kArguments = 0.6, kOtherArguments = 0.3;  // how near the nearest arguments are; what is left of the score
+constexpr double kOtherNumber = 0.5;
 constexpr std::size_t kTable = 4096;   // terms that a table of likenesses is made for, at most (16 MB)
 constexpr std::uint8_t kUnknown = 255;
 constexpr std::uint32_t kLead = 2;  // headline and first sentence, or the first two
@@ -263,7 +264,10 @@ double Scorer::score(std::uint32_t one, std::uint32_t two) const {
   const auto of = [&f](Feature feature) { return f[static_cast<std::size_t>(feature)]; };
   const double arguments = std::max({of(Feature::subject), of(Feature::object), of(Feature::crossed)});
   const bool other_arguments = of(Feature::head) > 0 && arguments > 0 && arguments < kArguments;
-  return (other_arguments ? kOtherArguments : 1.0) * factor_[profiles_[one].member.article * articles_ + profiles_[two].member.article] / (1 + std::exp(-sum));
+  // So is one verb of one, and of several.
+  const Profile &a = profiles_[one], &b = profiles_[two];
+  const bool number = common(a.predicates, b.predicates) > 0 && other_number(a, b);
+  return (number ? kOtherNumber : 1.0) * (other_arguments ? kOtherArguments : 1.0) * factor_[profiles_[one].member.article * articles_ + profiles_[two].member.article] / (1 + std::exp(-sum));
 }
 
 }  // namespace facts::compare

@@ -4,6 +4,8 @@
 
 #include "base/table.hpp"
 #include "compare/figures.hpp"
+#include "compare/profile.hpp"
+#include "compare/stem.hpp"
 #include "compare/collection.hpp"
 
 using namespace facts;
@@ -69,6 +71,24 @@ TEST_CASE("compare: a body and a person whom two reports name in two ways are on
     CHECK(found->members[0].first == 0);
     CHECK(found->members[1].first == 1);
   }
+}
+
+TEST_CASE("compare: what only tells a noun apart is no predicate, and one is not several") {
+  const Collection c = Collection()
+                           .add("The blast injured a smuggler near Velmora.\n\nThe army arrested a nurse on Monday.\n")
+                           .add("A man injured in the blast has died.\n\nThe army arrested several nurses.\n");
+  std::vector<const claim::Analysis*> analyses;
+  for (const auto& article : c.articles) analyses.push_back(article.get());
+  compare::Interner terms;
+  const std::vector<compare::Profile> profiles = compare::make_profiles(analyses, terms);
+  REQUIRE(profiles.size() == 4);
+  const auto injured = terms("p:" + compare::stem("injure"));
+  const auto has = [](const compare::Ids& ids, std::uint32_t id) { return std::binary_search(ids.begin(), ids.end(), id); };
+  CHECK(has(profiles[0].predicates, injured));
+  CHECK_FALSE(has(profiles[2].predicates, injured));
+  CHECK(compare::other_number(profiles[1], profiles[3]));
+  CHECK_FALSE(compare::other_number(profiles[1], profiles[1]));
+  CHECK_FALSE(compare::other_number(profiles[0], profiles[1]));
 }
 
 TEST_CASE("compare: the order of the articles changes no group") {
