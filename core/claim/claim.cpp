@@ -242,11 +242,11 @@ class Reader {
         const Deprel relation = t_.rel(c);
         bool framed = cue_[c] != npos && (relation == Deprel::advcl || relation == Deprel::parataxis || relation == Deprel::conj || relation == Deprel::acl) &&
                       !is_event(a_.attributions[cue_[c]]);
-        if (relation == Deprel::acl && t_.kind[t_.subtree[c].first > 0 ? t_.subtree[c].first - 1 : 0] != Kind::comma &&
+        if (framed && relation == Deprel::acl && t_.kind[t_.subtree[c].first > 0 ? t_.subtree[c].first - 1 : 0] != Kind::comma &&
             !(t_.syn.head(c) != npos && t_.has_case(t_.syn.head(c), "with"))) {
           // "published an interview with a nurse who called the ward …": what she says came through the paper and is hers.
           const Attribution& said = a_.attributions[cue_[c]];
-          framed = framed && !said.via.empty() && said.source_head < t_.size() && t_.is(said.source_head, "who");
+          framed = !said.via.empty() && said.source_head < t_.size() && t_.is(said.source_head, "who");
         }
         // ", with the president hailing it": the noun phrase goes with its clause.
         if (relation == Deprel::obl && t_.has_case(c, "with") && !t_.is(c, "what")) {
