@@ -17,10 +17,6 @@ namespace {
 
 constexpr std::uint32_t longest_speaker = 6;  // words
 
-bool among(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 /// Who speaks in the article: entities, and the nouns that sources end in.
 class Voices {
  public:

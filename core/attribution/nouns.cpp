@@ -9,6 +9,24 @@ namespace facts::attribution {
 using syntax::Deprel;
 using syntax::Upos;
 
+/// "By the rebels" behind a noun, whose number moves on behind it.
+Source Rules::agent_behind(std::uint32_t& at, Range limits) const {
+  if (at >= limits.last || !(t.is(at, "by") || t.is(at, "of") || t.is(at, "from"))) return {};
+  const Range run = nominal_run_after(at + 1, limits);
+  Source source = run_source(run);
+  if (source.found()) at = run.last;
+  return source;
+}
+
+/// "The ministry's" before a noun.
+Source Rules::possessor(std::uint32_t w) const {
+  Source source;
+  for (std::uint32_t c = t.syn.first_child[w]; c != npos && !source.found(); c = t.syn.next_sibling[c]) {
+    if (t.syn.deprel(c) == Deprel::nmod_poss) source = as_source(c, w);
+  }
+  return source;
+}
+
 /// "… rejected the claim by the rebels that they held the airport": by the order of words, where the noun is no subject
 /// (the end of a clause in the middle of a sentence cannot be seen without a tree).
 bool Rules::that_clause(std::uint32_t w, Draft& draft) const {
@@ -24,12 +42,9 @@ bool Rules::that_clause(std::uint32_t w, Draft& draft) const {
     while (own_verb > w + 1 && t.syn.head(own_verb - 1) == head && (t.syn.upos(own_verb - 1) == Upos::aux || t.syn.upos(own_verb - 1) == Upos::adv || t.syn.upos(own_verb - 1) == Upos::part)) --own_verb;
   }
   std::uint32_t at = w + 1;
-  Source source;
-  if (at < limits.last && (t.is(at, "by") || t.is(at, "of") || t.is(at, "from"))) {
-    const Range run = nominal_run_after(at + 1, limits);
-    source = run_source(run);
-    if (source.found()) at = run.last;
-  } else if (at < limits.last && (t.is(at, "in") || t.is(at, "among"))) {
+  const bool where = at < limits.last && (t.is(at, "in") || t.is(at, "among"));
+  Source source = agent_behind(at, limits);
+  if (where) {
     at = nominal_run_after(at + 1, limits).last;
   }
   if (at >= limits.last || !t.is(at, "that") || at + 2 >= limits.last) return false;
@@ -42,11 +57,7 @@ bool Rules::that_clause(std::uint32_t w, Draft& draft) const {
     ++last;
   }
   if (!finite) return false;
-  if (!source.found()) {
-    for (std::uint32_t c = t.syn.first_child[w]; c != npos && !source.found(); c = t.syn.next_sibling[c]) {
-      if (t.syn.deprel(c) == Deprel::nmod_poss) source = as_source(c, w);
-    }
-  }
+  if (!source.found()) source = possessor(w);
   draft.source = source;
   draft.content.push_back({at + 1, last});
   draft.rule = "attribution/noun-clause";
@@ -62,12 +73,7 @@ bool Rules::subject_clause(std::uint32_t w, Draft& draft) const {
     if (t.is_verb(v) || t.kind[v] == Kind::comma) return false;
   }
   std::uint32_t at = w + 1;
-  Source source;
-  if (at < limits.last && (t.is(at, "by") || t.is(at, "of") || t.is(at, "from"))) {
-    const Range run = nominal_run_after(at + 1, limits);
-    source = run_source(run);
-    if (source.found()) at = run.last;
-  }
+  Source source = agent_behind(at, limits);
   if (at + 3 >= limits.last || !t.is(at, "that")) return false;
   const Upos next = t.syn.upos(at + 1);
   if (next == Upos::verb || next == Upos::aux || t.kind[at + 1] == Kind::comma) return false;
@@ -117,11 +123,7 @@ bool Rules::subject_clause(std::uint32_t w, Draft& draft) const {
     found = v;
   }
   if (found == npos) return false;
-  if (!source.found()) {
-    for (std::uint32_t c = t.syn.first_child[w]; c != npos && !source.found(); c = t.syn.next_sibling[c]) {
-      if (t.syn.deprel(c) == Deprel::nmod_poss) source = as_source(c, w);
-    }
-  }
+  if (!source.found()) source = possessor(w);
   draft.source = source;
   draft.content.push_back({at + 1, found});
   draft.bounded = true;

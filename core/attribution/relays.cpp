@@ -12,8 +12,6 @@ using syntax::Deprel;
 using syntax::Upos;
 
 namespace {
-bool among(std::string_view word, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
-
 /// Verbs whose object is a speaker ("quoted the mayor as saying", "citing two diplomats").
 bool names_speaker(std::string_view lemma) { return lemma == "quote" || lemma == "cite"; }
 }  // namespace

@@ -96,6 +96,8 @@ class Rules {
 
   // nouns.cpp
   bool that_clause(std::uint32_t w, Draft& draft) const;
+  Source agent_behind(std::uint32_t& at, Range limits) const;
+  Source possessor(std::uint32_t w) const;
   bool subject_clause(std::uint32_t w, Draft& draft) const;
 
   // proposals.cpp

@@ -17,8 +17,6 @@ namespace {
 
 constexpr std::uint32_t before = 8, behind = 14;  // words looked at
 
-bool among(std::string_view word, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
-
 /// What the table says of a lemma: "refuse", "comment", "refused", "answer", "message", "ask", "name", or nothing.
 std::string_view sort_of(std::string_view lemma) {
   static const auto sorts = [] {

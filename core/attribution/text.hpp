@@ -1,6 +1,8 @@
 #pragma once
 // One article's words seen as the rules need them: kinds of marks, extents of subtrees, what is quoted.
 
+#include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -84,6 +86,10 @@ class Text {
   std::vector<std::uint32_t> subject_, object_;
   std::vector<bool> passive_;
 };
+
+inline bool among(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 /// Whether `w` is a bare past participle ("measures adopted in May"): no auxiliary, no "to", no subject of its own.
 bool past_participle(const Text& text, std::uint32_t w);

@@ -80,8 +80,8 @@ bool one_thing(const Profile& a, const Value& x, const Profile& b, const Value& 
   return one.persons && two.persons && low > 0 && high <= kSameSize * low;
 }
 
-/// "Hundreds" begins with the first hundred, whatever two of them would be.
-/// Whether it is such a word. "A third" is a share like 33 percent.
+/// "Hundreds" begins with the first hundred, whatever two of them would be, and has no end; returns whether the figure is such a
+/// word. "A third" is a share like 33 percent.
 bool widen(Amount& amount, const claim::Analysis& analysis) {
   const std::string words = utf8::fold(cut(analysis.article.reading, analysis.quantities[amount.quantity].span));
   static constexpr std::pair<std::string_view, double> kVague[] = {{"dozens", 20}, {"scores", 30}, {"hundreds", 100}, {"thousands", 1000}, {"millions", 1e6}};
@@ -102,7 +102,7 @@ bool widen(Amount& amount, const claim::Analysis& analysis) {
 
 }  // namespace
 
-double point(const Amount& amount) { return amount.min && amount.max ? (*amount.min + *amount.max) / 2 : amount.min ? *amount.min : amount.max.value_or(0); }
+double point(const Amount& amount) { return middle(amount).value_or(0); }
 
 Counted counted_in(const std::vector<std::uint32_t>& members, const Judged& j) {
   constexpr std::size_t kFigures = 24;  // of a claim

@@ -148,6 +148,7 @@ std::vector<Group> compare_story(const std::vector<const claim::Analysis*>& all,
 
 /// Adds the entities that two articles of the story or more speak of.
 void share_entities(const std::vector<const claim::Analysis*>& all, const std::vector<std::uint32_t>& story, std::vector<SharedEntity>& out) {
+  if (story.size() < 2) return;
   std::vector<const entity::Entities*> articles;
   for (const std::uint32_t a : story) articles.push_back(&all[a]->entities);
   const entity::Link link = entity::link(articles);

@@ -67,10 +67,7 @@ std::optional<Dated> when(const claim::Analysis& a, const claim::Claim& claim) {
 
 bool one_predicate(const Profile& a, const Profile& b, const Judged& j) {
   constexpr double kNear = 0.6;
-  if (a.head == npos || b.head == npos) return false;
-  if (a.head == b.head) return true;
-  const std::uint32_t one = j.weights.row(a.head), two = j.weights.row(b.head);
-  return one != npos && two != npos && j.weights.vectors().cosine(one, two) >= kNear;
+  return j.weights.nearness(a.head, b.head) >= kNear;
 }
 
 }  // namespace

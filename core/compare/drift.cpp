@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "base/table.hpp"
@@ -15,13 +16,6 @@ namespace facts::compare {
 namespace {
 
 using syntax::Upos;
-
-std::unordered_map<std::string_view, std::string_view> columns(std::string_view text, std::size_t value) {
-  std::unordered_map<std::string_view, std::string_view> out;
-  const Table table(text);
-  for (std::size_t row = 0; row < table.size(); ++row) out.emplace(table.at(row, 0), table.at(row, value));
-  return out;
-}
 
 void add_difference(Group& group, const char* kind, const Judged& j, std::uint32_t a, std::uint32_t b, Passage one, Passage two) {
   group.differences.push_back({kind, j.profiles[a].member, j.profiles[b].member, std::move(one), std::move(two)});
@@ -57,22 +51,26 @@ std::vector<std::uint32_t> words_about(const claim::Analysis& a, const claim::Cl
 }  // namespace
 
 Passage hedge_words(std::uint32_t p, const Judged& j) {
-  static const auto hedges = columns(tables::claim_certainty, 2);
-  static const auto sorts = columns(tables::claim_certainty, 1);
+  static const auto rows = [] {
+    std::unordered_map<std::string_view, std::pair<std::string_view, std::string_view>> out;  // what it is, how certain it leaves a claim
+    const Table table(tables::claim_certainty);
+    for (std::size_t row = 0; row < table.size(); ++row) out.emplace(table.at(row, 0), std::pair(table.at(row, 1), table.at(row, 2)));
+    return out;
+  }();
   const claim::Analysis& a = analysis_of(j, p);
   const claim::Claim& claim = claim_of(j, p);
   if (claim.certainty == claim::Certainty::certain) return {};
   Passage weaker;
   for (const std::uint32_t w : words_about(a, claim)) {
     const std::string low = utf8::fold(a.segmentation.form(a.article.reading, w));
-    auto row = hedges.find(std::string_view(a.syntax.lemmas[w]));
-    if (row == hedges.end()) row = hedges.find(std::string_view(low));
-    if (row == hedges.end()) continue;
-    const std::string_view sort = sorts.at(row->first);
+    auto row = rows.find(std::string_view(a.syntax.lemmas[w]));
+    if (row == rows.end()) row = rows.find(std::string_view(low));
+    if (row == rows.end()) continue;
+    const auto& [sort, left] = row->second;
     const Upos upos = a.syntax.upos(w);
     if ((sort == "modal") != (upos == Upos::aux)) continue;
     const Span span = a.segmentation.words[w].span;
-    if (row->second == claim::name(claim.certainty)) return {span};
+    if (left == claim::name(claim.certainty)) return {span};
     if (weaker.empty()) weaker = {span};
   }
   const attribution::Attribution* said = said_of(j, p);
@@ -81,7 +79,12 @@ Passage hedge_words(std::uint32_t p, const Judged& j) {
 }
 
 Passage denying_words(std::uint32_t p, const Judged& j) {
-  static const auto negators = columns(tables::claim_negators, 1);
+  static const auto negators = [] {
+    std::unordered_set<std::string_view> out;
+    const Table table(tables::claim_negators);
+    for (std::size_t row = 0; row < table.size(); ++row) out.insert(table.at(row, 0));
+    return out;
+  }();
   const claim::Analysis& a = analysis_of(j, p);
   const claim::Claim& claim = claim_of(j, p);
   if (claim.polarity != claim::Polarity::negative) return {};

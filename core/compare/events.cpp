@@ -262,7 +262,7 @@ class Reading {
     // "Is to close", "the first to be built" is none; a claim that opens with "to" hangs on a word for a plan or a wish.
     if (!words_.empty() && low(words_.front()) == "to" && words_.front() < head && head - words_.front() < 4) return words_.front();
     for (const std::uint32_t c : children_of(a_.syntax, head)) {
-        if (c >= head) break;
+      if (c >= head) break;
       if (a_.syntax.upos(c) == Upos::part && low(c) == "to" && c > 0 && a_.syntax.lemmas[c - 1] == "be") return c;
     }
     return npos;

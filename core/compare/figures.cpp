@@ -64,7 +64,7 @@ double slack(const Amount& a) {
 std::vector<std::string> named_days(const Profile& p) {
   std::vector<std::string> out;
   for (const std::string& value : p.times) {
-    if (value.size() >= 10 && value[0] >= '0' && value[0] <= '9' && value[4] == '-' && value[7] >= '-' && value[7] <= '-') out.push_back(value.substr(0, 10));
+    if (value.size() >= 10 && value[0] >= '0' && value[0] <= '9' && value[4] == '-' && value[7] == '-') out.push_back(value.substr(0, 10));
   }
   return out;
 }

@@ -9,17 +9,6 @@
 
 namespace facts::compare {
 
-std::vector<std::uint32_t> words_in(const claim::Analysis& analysis, const Passage& passage) {
-  std::vector<std::uint32_t> out;
-  const auto& words = analysis.segmentation.words;
-  for (const Span part : passage) {
-    auto at = std::lower_bound(words.begin(), words.end(), part.begin,
-                               [](const segment::Word& word, std::uint32_t begin) { return word.span.begin < begin; });
-    for (; at != words.end() && at->span.end <= part.end; ++at) out.push_back(static_cast<std::uint32_t>(at - words.begin()));
-  }
-  return out;
-}
-
 std::vector<std::uint32_t> children_of(const syntax::Syntax& syntax, std::uint32_t word) {
   constexpr std::size_t kMost = 48;
   std::vector<std::uint32_t> out;

@@ -20,9 +20,6 @@ inline bool same_article(const Judged& j, std::uint32_t a, std::uint32_t b) {
   return j.profiles[a].member.article == j.profiles[b].member.article;
 }
 
-/// The words whose span lies in the passage.
-std::vector<std::uint32_t> words_in(const claim::Analysis& analysis, const Passage& passage);
-
 /// The children of a word in text order, the first 48: a clause has fewer, a list without end is not read.
 std::vector<std::uint32_t> children_of(const syntax::Syntax& syntax, std::uint32_t word);
 

@@ -26,13 +26,6 @@ Passage span_of(const Judged& j, std::uint32_t p, std::uint32_t word) {
   return word == npos ? Passage{} : Passage{analysis_of(j, p).segmentation.words[word].span};
 }
 
-double cosine(std::uint32_t one, std::uint32_t two, const Judged& j) {
-  if (one == npos || two == npos) return 0;
-  if (one == two) return 1;
-  const std::uint32_t a = j.weights.row(one), b = j.weights.row(two);
-  return a == npos || b == npos ? 0 : j.weights.vectors().cosine(a, b);
-}
-
 /// Whether two claims speak of somebody or something in common beside the predicates that are held against each other.
 bool share(const Profile& a, const Profile& b, std::size_t least) {
   return common(a.names, b.names) > 0 || common(a.terms, b.terms) >= least;
@@ -48,7 +41,7 @@ bool states(const Judged& j, std::uint32_t p) { return claim_of(j, p).predicate_
 bool happened(const Profile& denying, const Profile& other, const Judged& j) {
   if (other.head == npos) return false;
   return std::any_of(denying.denied.begin(), denying.denied.end(), [&](std::uint32_t noun) {
-    return noun == other.head || std::binary_search(other.predicates.begin(), other.predicates.end(), noun) || cosine(noun, other.head, j) >= kNone;
+    return noun == other.head || std::binary_search(other.predicates.begin(), other.predicates.end(), noun) || j.weights.nearness(noun, other.head) >= kNone;
   });
 }
 
@@ -65,7 +58,7 @@ std::uint32_t kinds_told(const claim::Analysis& a, const Stance& stance) {
 bool same_predicate(const Profile& negative, const Profile& other, const Judged& j) {
   if (negative.head == npos) return false;
   if (negative.head == other.head || std::binary_search(other.predicates.begin(), other.predicates.end(), negative.head)) return true;
-  return cosine(negative.head, other.head, j) >= kNear;
+  return j.weights.nearness(negative.head, other.head) >= kNear;
 }
 
 /// Whether what the negative claim's predicate says is what the other's says: "would not call it well tolerated", "was well tolerated".

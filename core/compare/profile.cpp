@@ -64,7 +64,7 @@ class Profiler {
     const claim::Claim& claim = a_.claims[index];
     Profile p;
     p.member = {article, index};
-    for (const std::uint32_t w : words_of(claim)) {
+    for (const std::uint32_t w : words_in(a_, claim.content)) {
       add_word(p, w);
       if (a_.syntax.lemmas[w] == "no") add_denied(p, w);
     }
@@ -103,13 +103,6 @@ class Profiler {
   }
 
  private:
-  /// Words whose span lies in the content.
-  std::vector<std::uint32_t> words_of(const claim::Claim& claim) const {
-    std::vector<std::uint32_t> out;
-    for (const Span part : claim.content) for_words(part, [&out](std::uint32_t w) { out.push_back(w); });
-    return out;
-  }
-
   std::string_view form(std::uint32_t w) const { return a_.segmentation.form(a_.article.reading, w); }
   std::string stem_of(std::uint32_t w) const { return stem(utf8::fold(a_.syntax.lemmas[w])); }
   std::uint32_t name_term(std::string_view word) { return terms_("n:" + entity::spelling_key(word)); }
@@ -166,10 +159,10 @@ class Profiler {
 
   /// The nouns of a span, by number; those before another noun ("border guards") have none of their own.
   void add_numbers(Profile& p, Span span) {
-    for_words(span, [&](std::uint32_t w) {
-      if (a_.syntax.upos(w) != Upos::noun || a_.syntax.deprel(w) == syntax::Deprel::compound) return;
+    for (const std::uint32_t w : words_in(a_, {span})) {
+      if (a_.syntax.upos(w) != Upos::noun || a_.syntax.deprel(w) == syntax::Deprel::compound) continue;
       (utf8::fold(form(w)) == a_.syntax.lemmas[w] ? p.one : p.several).push_back(terms_(stem_of(w)));
-    });
+    }
   }
 
   /// The content words of a span, as terms; a pronoun by the name that it stands for.
@@ -239,19 +232,10 @@ class Profiler {
   }
 
   void add_counted(Ids& ids, Span span) {
-    for_words(span, [&](std::uint32_t w) {
-      if (!content_word(a_.syntax.upos(w)) || !has_letter(form(w))) return;
+    for (const std::uint32_t w : words_in(a_, {span})) {
+      if (!content_word(a_.syntax.upos(w)) || !has_letter(form(w))) continue;
       ids.push_back(a_.syntax.upos(w) == Upos::propn ? name_term(form(w)) : terms_(stem_of(w)));
-    });
-  }
-
-  /// Calls `visit` with the words that lie in a span.
-  template <typename Visit>
-  void for_words(Span span, const Visit& visit) const {
-    const auto& words = a_.segmentation.words;
-    auto at = std::lower_bound(words.begin(), words.end(), span.begin,
-                               [](const segment::Word& word, std::uint32_t begin) { return word.span.begin < begin; });
-    for (; at != words.end() && at->span.end <= span.end; ++at) visit(static_cast<std::uint32_t>(at - words.begin()));
+    }
   }
 
   const claim::Analysis& a_;
@@ -260,6 +244,22 @@ class Profiler {
 };
 
 }  // namespace
+
+std::vector<std::uint32_t> words_in(const claim::Analysis& analysis, const Passage& passage) {
+  std::vector<std::uint32_t> out;
+  const auto& words = analysis.segmentation.words;
+  for (const Span part : passage) {
+    auto at = std::lower_bound(words.begin(), words.end(), part.begin,
+                               [](const segment::Word& word, std::uint32_t begin) { return word.span.begin < begin; });
+    for (; at != words.end() && at->span.end <= part.end; ++at) out.push_back(static_cast<std::uint32_t>(at - words.begin()));
+  }
+  return out;
+}
+
+std::optional<double> middle(const Amount& amount) {
+  if (amount.min && amount.max) return (*amount.min + *amount.max) / 2;
+  return amount.min ? amount.min : amount.max;
+}
 
 bool other_number(const Profile& a, const Profile& b) {
   const auto in = [](const Ids& ids, std::uint32_t id) { return std::binary_search(ids.begin(), ids.end(), id); };
@@ -325,6 +325,13 @@ double product(const Ids& a, const Ids& b, const std::vector<double>& of) {
 }
 
 }  // namespace
+
+double Weights::nearness(std::uint32_t one, std::uint32_t two) const {
+  if (one == npos || two == npos) return 0;
+  if (one == two) return 1;
+  const std::uint32_t a = row(one), b = row(two);
+  return a == npos || b == npos ? 0 : vectors_.cosine(a, b);
+}
 
 double Weights::cosine(const Profile& a, const Profile& b) const {
   const double both = product(a.terms, b.terms, idf_);

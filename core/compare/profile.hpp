@@ -44,6 +44,9 @@ struct Amount {
   bool rounded = false;                ///< "about", or a bound
 };
 
+/// One number that stands for an amount: the bound that it has, or the middle of two.
+std::optional<double> middle(const Amount& amount);
+
 struct Profile {
   Member member;
   Ids terms;                ///< content lemmas; names by their spelling key; of entities also the words of their full name
@@ -68,6 +71,9 @@ struct Profile {
   double context_weight = 0, context_plain_weight = 0;  ///< the same two of `context`
 };
 
+/// The words whose span lies in the passage, in text order.
+std::vector<std::uint32_t> words_in(const claim::Analysis& analysis, const Passage& passage);
+
 /// Whether one speaks of several where the other speaks of one: "a soldier", "soldiers".
 bool other_number(const Profile& a, const Profile& b);
 
@@ -88,6 +94,8 @@ class Weights {
   /// Row of a term in the vectors, or npos.
   std::uint32_t row(std::uint32_t term) const { return rows_[term]; }
   std::uint32_t frequency(std::uint32_t term) const { return frequency_[term]; }
+  /// Cosine of two terms' vectors; 1 for one term, 0 where one is npos or has no vector.
+  double nearness(std::uint32_t one, std::uint32_t two) const;
   /// Cosine of two claims' weighted term vectors (binary term frequency).
   double cosine(const Profile& a, const Profile& b) const;
   /// The same by background weights.

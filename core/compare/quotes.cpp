@@ -45,22 +45,17 @@ struct Word {
 };
 
 std::vector<Word> words_of(const Judged& j, std::uint32_t p) {
-  const claim::Analysis& analysis = *j.analyses[j.profiles[p].member.article];
+  const claim::Analysis& analysis = analysis_of(j, p);
   std::vector<Word> out;
-  const auto& words = analysis.segmentation.words;
-  for (const Span part : claim_of(j, p).content) {
-    auto at = std::lower_bound(words.begin(), words.end(), part.begin,
-                               [](const segment::Word& word, std::uint32_t begin) { return word.span.begin < begin; });
-    for (; at != words.end() && at->span.end <= part.end && out.size() < kAligned; ++at) {
-      const std::string_view text = cut(analysis.article.reading, at->span);
-      if (text::is_alnum(text.front()) || static_cast<unsigned char>(text.front()) >= 0x80) {
-        std::string folded = utf8::fold(text);
-        if (folded == "n’t" || folded == "n't") folded = "not";
-        if (folded.empty() || !(utf8::is_letter(utf8::decode(folded, 0).code_point) || text::is_alnum(folded.front()))) continue;
-        const bool name = analysis.syntax.upos(static_cast<std::uint32_t>(at - words.begin())) == syntax::Upos::propn;
-        out.push_back({std::move(folded), at->span, name});
-      }
-    }
+  for (const std::uint32_t w : words_in(analysis, claim_of(j, p).content)) {
+    if (out.size() == kAligned) break;
+    const Span span = analysis.segmentation.words[w].span;
+    const std::string_view text = cut(analysis.article.reading, span);
+    if (!text::is_alnum(text.front()) && static_cast<unsigned char>(text.front()) < 0x80) continue;
+    std::string folded = utf8::fold(text);
+    if (folded == "n’t" || folded == "n't") folded = "not";
+    if (folded.empty() || !(utf8::is_letter(utf8::decode(folded, 0).code_point) || text::is_alnum(folded.front()))) continue;
+    out.push_back({std::move(folded), span, analysis.syntax.upos(w) == syntax::Upos::propn});
   }
   return out;
 }

@@ -33,18 +33,12 @@ std::set<std::uint32_t> articles_of(const std::vector<std::uint32_t>& members, c
   return articles;
 }
 
-/// One number that stands for an amount: the bound that it has, or the middle of two.
-std::optional<double> point(const Amount& amount) {
-  if (amount.min && amount.max) return (*amount.min + *amount.max) / 2;
-  return amount.min ? amount.min : amount.max;
-}
-
 /// Whether two claims give figures of one axis that lie far apart, on the word of two speakers.
 bool far_apart(const Profile& a, const Profile& b, const Weights& weights) {
   if (a.speaker.empty() || b.speaker.empty() || common(a.speaker, b.speaker) > 0) return false;
   for (const Amount& x : a.amounts) {
     for (const Amount& y : b.amounts) {
-      const std::optional<double> one = point(x), two = point(y);
+      const std::optional<double> one = middle(x), two = middle(y);
       if (!one || !two || !same_axis(a, x, b, y, weights)) continue;
       const double low = std::min(std::abs(*one), std::abs(*two)), high = std::max(std::abs(*one), std::abs(*two));
       if (high >= kFar * std::max(low, 1e-9)) return true;
@@ -74,12 +68,6 @@ double mean_score(std::uint32_t p, const std::vector<std::uint32_t>& others, con
     if (++count == kHeld) break;
   }
   return count == 0 ? 0 : sum / static_cast<double>(count);
-}
-
-bool near_in_meaning(std::uint32_t one, std::uint32_t two, const Weights& weights) {
-  if (one == two) return true;
-  const std::uint32_t a = weights.row(one), b = weights.row(two);
-  return a != npos && b != npos && weights.vectors().cosine(a, b) >= kSynonym;
 }
 
 /// Claims of a group with one main predicate.
@@ -113,7 +101,7 @@ std::optional<std::pair<Telling, Telling>> two_things(const std::vector<std::uin
       std::vector<std::uint32_t> both;
       std::set_intersection(one.articles.begin(), one.articles.end(), two.articles.begin(), two.articles.end(), std::back_inserter(both));
       const std::size_t fewer = std::min(one.articles.size(), two.articles.size());
-      if (both.size() < least || 2 * both.size() < fewer || near_in_meaning(one.head, two.head, j.weights)) continue;
+      if (both.size() < least || 2 * both.size() < fewer || j.weights.nearness(one.head, two.head) >= kSynonym) continue;
       const std::tuple weight(fewer, both.size(), one.members.size() + two.members.size());
       if (weight <= most) continue;
       most = weight;
@@ -138,7 +126,7 @@ void split_predicates(Clusters& clusters, const Judged& judged, const std::vecto
     if (!things) continue;
     const auto& [one, two] = *things;
     const auto speaks_of = [&](const Profile& p, std::uint32_t head) {
-      return (p.head != npos && near_in_meaning(p.head, head, judged.weights)) || std::binary_search(p.predicates.begin(), p.predicates.end(), head);
+      return judged.weights.nearness(p.head, head) >= kSynonym || std::binary_search(p.predicates.begin(), p.predicates.end(), head);
     };
     std::vector<std::uint32_t> first, second;
     for (const std::uint32_t p : members) {
@@ -199,7 +187,7 @@ void join_figures(Clusters& clusters, const Judged& judged, const std::vector<Ed
     for (const Amount& x : a.amounts) {
       for (const Amount& y : b.amounts) {
         if (x.counted.empty() || y.counted.empty() || !x.unit.empty() || !same_axis(a, x, b, y, judged.weights)) continue;
-        const std::optional<double> here = point(x), there = point(y);
+        const std::optional<double> here = middle(x), there = middle(y);
         some = true;
         same = same || can_agree(x, y) || (here && there && std::max(*here, *there) <= kSameSize * std::min(*here, *there));
       }

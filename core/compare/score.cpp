@@ -68,8 +68,7 @@ bool same_axis(const Profile& a, const Amount& x, const Profile& b, const Amount
   if (!x.unit.empty() || x.head == npos || y.head == npos || x.head == y.head) return alike;
   const auto in = [](std::uint32_t term, const Ids& ids) { return std::binary_search(ids.begin(), ids.end(), term); };
   if (in(x.head, y.counted) || in(y.head, x.counted)) return alike;
-  const std::uint32_t one = weights.row(x.head), two = weights.row(y.head);
-  if (one != npos && two != npos && weights.vectors().cosine(one, two) >= kSynonym) return true;
+  if (weights.nearness(x.head, y.head) >= kSynonym) return true;
   return (x.people && y.persons) || (y.people && x.persons);
 }
 
