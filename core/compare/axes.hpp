@@ -16,6 +16,8 @@ struct Value {
   Count count;
   bool planned = false;  ///< of something that is to come
   bool vague = false;    ///< "dozens", "hundreds"
+  double of = 0;         ///< the whole that it is a part of, where the claim gives it
+  bool main = false;     ///< hangs on the claim's own predicate, and no other of its unit does
 };
 
 /// The axis that most articles have a figure on: for each claim its figures there.
@@ -23,9 +25,10 @@ struct Axis {
   std::vector<std::pair<std::uint32_t, std::vector<const Value*>>> values;  // profile, its figures
   std::size_t articles = 0;
   std::size_t plain = 0;  // how many of them say what is counted
+  bool age = false;       // how old somebody is
 };
 
-/// Claims with their figures that can be held against others': none that tell when, how old, or what is not so.
+/// Claims with their figures that can be held against others': none that tell when, or what is not so.
 using Counted = std::vector<std::pair<std::uint32_t, std::vector<Value>>>;
 Counted counted_in(const std::vector<std::uint32_t>& members, const Judged& judged);
 

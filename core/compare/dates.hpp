@@ -16,8 +16,9 @@ struct Days {
 };
 std::optional<Days> days_of(std::string_view value);
 
-/// Two claims of one main predicate that put it on different days ("on Monday", "on Tuesday"), or, of what is planned, the later of two
-/// reports that puts it off. Claims of the same day whose times are minutes apart allow each other.
+/// Two claims that put one thing on different days ("on Monday", "on Tuesday"), into other years or to other times of day, or, of what is
+/// planned, the later of two reports that puts it off. One thing is their main predicate, a verb that both date ("which was founded in"),
+/// or a term that both give ("until May"). Times of one day that are minutes apart allow each other.
 struct DateClash {
   enum class Kind : std::uint8_t { allowed, conflict, moved };
   Kind kind = Kind::conflict;

@@ -3,62 +3,20 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <limits>
 #include <set>
 #include <string>
 
 #include "base/passage.hpp"
 #include "compare/axes.hpp"
+#include "compare/dates.hpp"
 #include "compare/judged.hpp"
 
 namespace facts::compare {
 namespace {
 
-constexpr double kAbout = 1.05;      // "about 11,000" stands for what lies this near: a significant digit, roughly
 constexpr std::size_t kHeld = 64;    // claims whose figures are held against those of each
 constexpr std::size_t kDifferences = 64;  // of a group's figures that are told
-constexpr double kRounded = 0.1;     // what rounding to a whole number may take away, at most
 constexpr std::int64_t kNewer = 2;   // days from which another figure is a newer one, whatever is counted
-
-bool exact(const Amount& a) { return a.min && a.max && *a.min == *a.max; }
-
-/// How many digits a whole number has before its last zeros begin; 0 for one that is not round (fewer than two zeros).
-int round_digits(double value) {
-  if (value < 100 || value != std::floor(value) || value > 1e15) return 0;
-  auto whole = static_cast<std::uint64_t>(value);
-  int zeros = 0, digits = 0;
-  while (whole % 10 == 0) whole /= 10, ++zeros;
-  while (whole > 0) whole /= 10, ++digits;
-  return zeros >= 2 ? digits : 0;
-}
-
-/// Digits behind the point, as far as 4.
-int decimals(double value) {
-  int digits = 0;
-  for (; digits < 4 && std::abs(value - std::round(value)) > 1e-6; ++digits) value *= 10;
-  return digits;
-}
-
-/// Whether `precise` written with as few digits as `rounded` is `rounded` ("3,000" of 3,214).
-bool rounds_to(double precise, double rounded) {
-  const int fine = decimals(precise), coarse = decimals(rounded);
-  if ((rounded >= 1 || coarse >= 2) && fine > coarse && fine < 4 && std::abs(precise - rounded) <= std::min(std::pow(10.0, -coarse) / 2, kRounded * rounded)) return true;
-  const int digits = round_digits(rounded);
-  if (digits == 0 || precise <= 0) return false;
-  const int own = round_digits(precise);
-  if (own != 0 && own <= digits) return false;  // as round itself: two numbers, not one
-  const double unit = std::pow(10.0, std::floor(std::log10(rounded)) + 1 - digits);
-  return std::abs(precise - rounded) <= unit / 2;
-}
-
-/// How far from a hedged number what it stands for may lie: half of its last significant digit ("around 400": 350 to 450), within bounds.
-double slack(const Amount& a) {
-  constexpr double kMost = 0.125;
-  if (!a.rounded || *a.min <= 0) return 0;
-  double unit = 1;
-  while (unit < *a.min && std::fmod(*a.min, unit * 10) == 0) unit *= 10;
-  return std::min(unit / 2, kMost * *a.min);
-}
 
 /// Full days that a claim names.
 std::vector<std::string> named_days(const Profile& p) {
@@ -162,7 +120,7 @@ bool adds_up(const Profile& p, const Amount& whole) {
   for (const Amount& amount : p.amounts) {
     if (amount.unit == whole.unit && parts.size() < kParts) parts.push_back(&amount);
   }
-  return whole.unit.empty() && exact(whole) && !whole.rounded && sums_to(parts, whole);
+  return whole.unit.empty() && sums_to(parts, whole);
 }
 
 /// Whether the sentence of a claim says of another's figure that it is not so: "6.1, not 6.3 as first reported".
@@ -187,8 +145,44 @@ bool rejects(const Judged& j, std::uint32_t p, const Amount& figure) {
 /// What two reports' figures are to each other.
 enum class Pair : std::uint8_t { same, allowed, newer, conflict };
 
-/// `p` is the earlier report, or of the same day.
-Pair pair_of(std::uint32_t p, const std::vector<const Value*>& xs, const Value& x, std::uint32_t q, const std::vector<const Value*>& ys, const Value& y, const Judged& j) {
+/// Whether a claim tells of something long over: it names a day or year that ended weeks before its article. "Since 2019" goes on.
+bool long_over(const Judged& j, std::uint32_t p) {
+  constexpr std::int64_t kOver = 45;  // days
+  const auto published = day_of(j, p);
+  if (!published) return false;
+  const claim::Analysis& a = analysis_of(j, p);
+  bool over = false;
+  for (const std::uint32_t t : claim_of(j, p).times) {
+    const time::Timex& timex = a.times[t];
+    const auto days = timex.type == time::TimexType::date ? days_of(timex.value) : std::nullopt;
+    if (!days) continue;
+    if (days->last > *published - kOver) return false;
+    over = over || timex.first == 0 || (a.syntax.lemmas[timex.first - 1] != "since" && a.syntax.lemmas[timex.first] != "since");
+  }
+  return over;
+}
+
+/// Whether what is measured or counted can have come from one figure to the other with time, where nothing says so. Shares and rates go up
+/// and down; counts, weights and areas only up; what something cost, how far or how long it went is so for good.
+bool may_move(const Value& x, const Value& y) {
+  const std::string& unit = x.amount.unit;
+  const bool rate = unit == "ratio" || unit == "temperature" || unit.find(" per ") != std::string::npos;
+  if (rate || x.count.varies || y.count.varies || x.count.changed) return true;
+  return point(y.amount) > point(x.amount) && (unit.empty() || unit == "mass" || unit == "volume" || unit == "area");
+}
+
+/// By whom a claim's figure is: who says it, or the subject of a verb of counting; empty for the outlet's own word.
+const Ids& voice_of(const Judged& j, std::uint32_t p) {
+  const Profile& profile = j.profiles[p];
+  const std::uint32_t head = claim_of(j, p).predicate_head;
+  if (!profile.speaker.empty() || head == npos) return profile.speaker;
+  const syntax::Syntax& syntax = analysis_of(j, p).syntax;
+  const bool active = syntax.child(head, syntax::Deprel::obj) != npos || syntax.child(head, syntax::Deprel::aux) == npos;
+  return active && gives_figures(syntax.lemmas[head]) ? profile.subject : profile.speaker;
+}
+
+/// `p` is the earlier report, or of the same day. What is `over` has one figure for good.
+Pair pair_of(std::uint32_t p, const std::vector<const Value*>& xs, const Value& x, std::uint32_t q, const std::vector<const Value*>& ys, const Value& y, bool over, const Judged& j) {
   constexpr double kMore = 1.02, kTwice = 2.5;
   const Profile &a = j.profiles[p], &b = j.profiles[q];
   const std::int64_t days = days_between(j, p, q);
@@ -199,19 +193,22 @@ Pair pair_of(std::uint32_t p, const std::vector<const Value*>& xs, const Value& 
   const bool grows = x.count.grows || y.count.grows, varies = x.count.varies || y.count.varies;
   if (fit(amounts_of(xs), amounts_of(ys))) {
     // "At least six" of the first evening allows eighteen dead; three days later that is a newer count all the same.
-    const bool risen = counts && grows && days >= 1 && more && !near_by(one, two);
+    const bool risen = counts && grows && days >= 1 && more && !near_by(one, two) && !over;
     // Parts that add up to the other's figure are that figure.
     return risen ? Pair::newer : can_agree(one, two) ? Pair::allowed : Pair::same;
   }
+  if (converted(one, analysis_of(j, p).quantities[one.quantity], two, analysis_of(j, q).quantities[two.quantity])) return Pair::allowed;
   // The whole against parts that are nobody's figure for it: "173 on board", "168 passengers and five crew".
   if (adds_up(a, two) || adds_up(b, one)) return Pair::same;
+  if (over || x.count.score || x.count.age) return Pair::conflict;
   if (days >= 1) {
     if (y.count.changed || x.planned) return Pair::newer;
-    const bool two_voices = !a.speaker.empty() && !b.speaker.empty() && common(a.speaker, b.speaker) == 0;
+    const Ids &voice = voice_of(j, p), &other_voice = voice_of(j, q);
+    const bool two_voices = !voice.empty() && !other_voice.empty() && common(voice, other_voice) == 0;
     // Doctors who count three times as many as the ministry did yesterday count otherwise.
     const bool other_count = two_voices && days <= kNewer && point(two) >= kTwice * point(one);
     if (counts && !other_count && ((grows && more) || varies)) return Pair::newer;
-    if (days >= kNewer && !two_voices) return Pair::newer;
+    if (days >= kNewer && !two_voices && may_move(x, y)) return Pair::newer;
   }
   if (other_days(a, b)) return Pair::newer;
   return Pair::conflict;
@@ -224,6 +221,22 @@ bool disputed(const Axis& axis, const std::vector<const Value*>& stand, std::siz
     const Profile& other = j.profiles[axis.values[k].first];
     if (k == later || other.member.article != teller.member.article || other.speaker.empty() || teller.speaker.empty()) continue;
     if (common(other.speaker, teller.speaker) == 0 && can_agree(stand[k]->amount, stand[earlier]->amount)) return true;
+  }
+  return false;
+}
+
+/// Whether another outlet's report of a later day than `later` has the earlier figure again, or one of an earlier day than `earlier` had
+/// the later one: then neither is outdated.
+bool again(const Axis& axis, const std::vector<const Value*>& stand, std::size_t later, std::size_t earlier, const Judged& j) {
+  const auto is = [&](std::size_t k, std::size_t one, std::size_t other) {
+    return can_agree(stand[k]->amount, stand[one]->amount) && !can_agree(stand[k]->amount, stand[other]->amount);
+  };
+  const std::uint32_t p = axis.values[earlier].first, q = axis.values[later].first;
+  const bool varies = stand[later]->count.varies || stand[later]->count.changed;
+  for (std::size_t k = 0; k < std::min(kHeld, axis.values.size()); ++k) {
+    const std::uint32_t other = axis.values[k].first;
+    if (k > later && !same_article(j, q, other) && days_between(j, q, other) >= 1 && is(k, earlier, later)) return true;
+    if (k < earlier && !varies && !same_article(j, p, other) && days_between(j, other, p) >= 1 && is(k, later, earlier)) return true;
   }
   return false;
 }
@@ -242,6 +255,8 @@ Outcome weigh(const Axis& axis, const Judged& j) {
   bool last_newer = false, last_conflict = false;
   std::vector<const Value*> stand;  // what stands for each claim
   for (const auto& [p, own] : axis.values) stand.push_back(&chosen(own, axis));
+  std::vector<bool> over;
+  for (const auto& value : axis.values) over.push_back(long_over(j, value.first));
   for (std::size_t x = 0; x < axis.values.size(); ++x) {
     const std::uint32_t p = axis.values[x].first;
     const Profile& one = j.profiles[p];
@@ -253,8 +268,8 @@ Outcome weigh(const Axis& axis, const Judged& j) {
       const std::uint32_t q = axis.values[y].first;
       const Profile& two = j.profiles[q];
       if (one.member.article == two.member.article) continue;
-      Pair pair = pair_of(q, axis.values[y].second, *stand[y], p, axis.values[x].second, *stand[x], j);
-      if (pair == Pair::newer && (disputed(axis, stand, x, y, j) || rejects(j, p, stand[y]->amount))) pair = Pair::conflict;
+      Pair pair = pair_of(q, axis.values[y].second, *stand[y], p, axis.values[x].second, *stand[x], over[x] || over[y], j);
+      if (pair == Pair::newer && (disputed(axis, stand, x, y, j) || again(axis, stand, x, y, j) || rejects(j, p, stand[y]->amount))) pair = Pair::conflict;
       if (pair == Pair::same) continue;
       out.equal = false;
       const Span here = analysis_of(j, p).quantities[amount.quantity].span;
@@ -293,19 +308,6 @@ void add_parties(Group& group, std::uint32_t one, std::uint32_t two, const Judge
   if (!a.empty() && a != b) add_reason(group, "between " + a + " and " + b);
 }
 
-bool can_agree(const Amount& a, const Amount& b) {
-  constexpr double kOpen = std::numeric_limits<double>::infinity();
-  const double low = std::max(a.min.value_or(-kOpen), b.min.value_or(-kOpen));
-  const double high = std::min(a.max.value_or(kOpen), b.max.value_or(kOpen));
-  if (low > high) {
-    if (!exact(a) || !exact(b)) return false;
-    if (a.rounded || b.rounded) return low <= high * kAbout || low - high <= std::max(slack(a), slack(b));
-    return rounds_to(*a.min, *b.min) || rounds_to(*b.min, *a.min);
-  }
-  // "Nearly 3,000" ends short of 3,000, and "exceeded 3,000" begins behind it; a number that touches either is allowed.
-  return low < high || exact(a) || exact(b);
-}
-
 bool contradict(const Profile& a, const Profile& b, const Weights& weights) {
   bool some = false;
   for (const Amount& x : a.amounts) {
@@ -330,10 +332,11 @@ bool judge_figures(Group& group, const std::vector<std::uint32_t>& members, cons
   Outcome best = weigh(axes.front(), j);
   // Where the commonest figure agrees, a toll on which the reports differ is what there is to tell.
   for (std::size_t x = 1; x < axes.size() && !best.differ(); ++x) {
-    if (axes[x].plain < kKnown) continue;
     Outcome other = weigh(axes[x], j);
-    if (other.differ()) best = std::move(other);
+    if (axes[x].plain >= kKnown ? other.differ() : other.conflict) best = std::move(other);
   }
+  // That a person is as old here as there makes no group of figures.
+  if (axes.front().age && !best.differ()) return false;
   group.kind = GroupKind::figure;
   group.relation = best.conflict ? Relation::conflict : best.newer ? Relation::update : best.equal ? Relation::agree : Relation::compatible;
   if (best.conflict) {

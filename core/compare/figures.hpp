@@ -6,11 +6,9 @@
 #include <vector>
 
 #include "compare/relation.hpp"
+#include "compare/rounding.hpp"
 
 namespace facts::compare {
-
-/// Whether both can be true: the intervals overlap; a rounded and an exact figure may differ by the rounding.
-bool can_agree(const Amount& a, const Amount& b);
 
 /// Whether outlets, speakers, or two reports of one speaker differ, for a reader.
 std::string who_differs(const Profile& a, const Profile& b);

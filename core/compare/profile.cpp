@@ -298,6 +298,10 @@ Weights::Weights(std::vector<Profile>& profiles, const Interner& terms, const Ve
     const double rare = std::log(1 + all / std::max(1.0, static_cast<double>(frequency_[t]))) / std::log(1 + std::max(all, 1.0));
     idf_[t] = background_[t] * rare;
   }
+  rest_ = background_;
+  for (std::size_t t = 0; t < rest_.size(); ++t) {
+    if (is_name_[t]) rest_[t] = 0;
+  }
   const auto norm = [](const Ids& ids, const std::vector<double>& of) {
     double square = 0;
     for (const std::uint32_t term : ids) square += of[term] * of[term];
@@ -308,6 +312,7 @@ Weights::Weights(std::vector<Profile>& profiles, const Interner& terms, const Ve
     p.plain_weight = norm(p.terms, background_);
     p.context_weight = norm(p.context, idf_);
     p.context_plain_weight = norm(p.context, background_);
+    p.context_rest_weight = norm(p.context, rest_);
   }
 }
 
@@ -353,6 +358,11 @@ double Weights::context_plain(const Profile& a, const Profile& b) const {
   if (a.member.article == b.member.article) return cosine_plain(a, b);
   const double both = product(a.context, b.context, background_);
   return both > 0 ? both / (a.context_plain_weight * b.context_plain_weight) : 0;
+}
+
+double Weights::context_rest(const Profile& a, const Profile& b) const {
+  const double both = product(a.context, b.context, rest_);
+  return both > 0 ? both / (a.context_rest_weight * b.context_rest_weight) : 0;
 }
 
 double Weights::containment(const Ids& a, const Ids& b) const {

@@ -68,7 +68,7 @@ struct Profile {
   bool quoted = false;      ///< a direct quotation, all or the greater part
   double weight = 0;        ///< norm of the weighted term vector; set by Weights
   double plain_weight = 0;  ///< the same by background weights
-  double context_weight = 0, context_plain_weight = 0;  ///< the same two of `context`
+  double context_weight = 0, context_plain_weight = 0, context_rest_weight = 0;  ///< the same two of `context`, and the latter without names
 };
 
 /// The words whose span lies in the passage, in text order.
@@ -89,6 +89,8 @@ class Weights {
   /// The same without the collection: for articles as wholes, of which any may speak of one thing throughout.
   double background(std::uint32_t term) const { return background_[term]; }
   std::size_t size() const { return idf_.size(); }
+  /// The latter; 0 for a name.
+  double rest(std::uint32_t term) const { return rest_[term]; }
   bool is_name(std::uint32_t term) const { return is_name_[term]; }
   const Vectors& vectors() const { return vectors_; }
   /// Row of a term in the vectors, or npos.
@@ -103,12 +105,15 @@ class Weights {
   /// The two cosines of the sentences that the claims stand in. Of one article, the claims' own: a sentence is like itself.
   double context_cosine(const Profile& a, const Profile& b) const;
   double context_plain(const Profile& a, const Profile& b) const;
+  /// The latter without names.
+  double context_rest(const Profile& a, const Profile& b) const;
   /// Weight of the common terms over the weight of the lighter set; 0 where either is empty.
   double containment(const Ids& a, const Ids& b) const;
 
  private:
   const Vectors& vectors_;
   std::vector<double> idf_, background_;
+  std::vector<double> rest_;  // background weights, 0 for names
   std::vector<bool> is_name_;
   std::vector<std::uint32_t> frequency_, rows_;
 };

@@ -17,8 +17,6 @@ namespace {
 
 constexpr double kFar = 2.0;
 constexpr std::uint32_t kBack = 3;  // claims before a gap that may say what happened
-constexpr double kSameSize = 1.5;   // of two figures that may be one thing counted in other words
-constexpr double kFigureScore = 0.25;
 constexpr double kSynonym = 0.5;    // cosine from which two predicates can mean one thing
 constexpr double kStray = 0.3;      // of the middle member's mean score: what a stray has at most
 constexpr std::size_t kCounting = 3;        // articles with figures that make a group one of figures,
@@ -77,8 +75,16 @@ struct Telling {
   std::set<std::uint32_t> articles;
 };
 
-/// The two main predicates that most articles tell apart, or none.
-std::optional<std::pair<Telling, Telling>> two_things(const std::vector<std::uint32_t>& members, std::size_t least, const Judged& j) {
+/// Whether enough articles tell the two apart, in a claim each, and they are no synonyms.
+bool told_apart(const Telling& one, const Telling& two, std::size_t least, const Judged& j) {
+  std::vector<std::uint32_t> both;
+  std::set_intersection(one.articles.begin(), one.articles.end(), two.articles.begin(), two.articles.end(), std::back_inserter(both));
+  const std::size_t fewer = std::min(one.articles.size(), two.articles.size());
+  return both.size() >= least && 2 * both.size() >= fewer && j.weights.nearness(one.head, two.head) < kSynonym;
+}
+
+/// Main predicates of which articles tell each apart from each, those of most articles first; empty where there are no two.
+std::vector<Telling> several_things(const std::vector<std::uint32_t>& members, std::size_t least, const Judged& j) {
   std::map<std::uint32_t, Telling> by_head;
   for (const std::uint32_t p : members) {
     const Profile& profile = j.profiles[p];
@@ -88,25 +94,43 @@ std::optional<std::pair<Telling, Telling>> two_things(const std::vector<std::uin
     telling.members.push_back(p);
     telling.articles.insert(profile.member.article);
   }
+  constexpr std::size_t kTried = 24;  // predicates that are held against each other
   std::vector<const Telling*> tellings;
   for (const auto& [head, telling] : by_head) {
-    if (telling.articles.size() >= least) tellings.push_back(&telling);
+    if (telling.articles.size() >= least && tellings.size() < kTried) tellings.push_back(&telling);
   }
-  std::optional<std::pair<Telling, Telling>> best;
-  std::tuple<std::size_t, std::size_t, std::size_t> most{};
-  constexpr std::size_t kTried = 24;  // predicates that are held against each other
-  for (std::size_t x = 0; x < std::min(tellings.size(), kTried); ++x) {
-    for (std::size_t y = 0; y < x; ++y) {
-      const Telling &one = *tellings[x], &two = *tellings[y];
-      std::vector<std::uint32_t> both;
-      std::set_intersection(one.articles.begin(), one.articles.end(), two.articles.begin(), two.articles.end(), std::back_inserter(both));
-      const std::size_t fewer = std::min(one.articles.size(), two.articles.size());
-      if (both.size() < least || 2 * both.size() < fewer || j.weights.nearness(one.head, two.head) >= kSynonym) continue;
-      const std::tuple weight(fewer, both.size(), one.members.size() + two.members.size());
-      if (weight <= most) continue;
-      most = weight;
-      best = std::pair(one.members.front() < two.members.front() ? one : two, one.members.front() < two.members.front() ? two : one);
+  const auto weight = [](const Telling& t) { return std::tuple(t.articles.size(), t.members.size()); };
+  std::sort(tellings.begin(), tellings.end(),
+            [&](const Telling* one, const Telling* two) { return std::tuple(weight(*two), one->members.front()) < std::tuple(weight(*one), two->members.front()); });
+  // The first that another is told apart from, and then whatever is told apart from all.
+  std::vector<Telling> things;
+  for (std::size_t first = 0; first < tellings.size() && things.size() < 2; ++first) {
+    things = {*tellings[first]};
+    for (std::size_t k = first + 1; k < tellings.size(); ++k) {
+      const bool apart = std::all_of(things.begin(), things.end(), [&](const Telling& thing) { return told_apart(thing, *tellings[k], least, j); });
+      if (apart) things.push_back(*tellings[k]);
     }
+  }
+  if (things.size() < 2) things.clear();
+  return things;
+}
+
+/// The one of several things that a claim belongs to: that of its predicate; else of those that it speaks of, or of all, the nearest.
+std::size_t thing_of(std::uint32_t p, const std::vector<Telling>& things, const Judged& judged, const std::vector<Edge>& edges) {
+  const Profile& profile = judged.profiles[p];
+  const auto speaks_of = [&](const Telling& thing) {
+    return judged.weights.nearness(profile.head, thing.head) >= kSynonym || std::binary_search(profile.predicates.begin(), profile.predicates.end(), thing.head);
+  };
+  const bool some = std::any_of(things.begin(), things.end(), speaks_of);
+  std::size_t best = 0;
+  double most = -1;
+  for (std::size_t t = 0; t < things.size(); ++t) {
+    if (things[t].head == profile.head) return t;
+    if (some && !speaks_of(things[t])) continue;
+    const double score = mean_score(p, things[t].members, judged, edges);
+    if (score <= most) continue;
+    most = score;
+    best = t;
   }
   return best;
 }
@@ -121,28 +145,15 @@ void split_predicates(Clusters& clusters, const Judged& judged, const std::vecto
   while (!open.empty()) {
     const std::uint32_t id = open.back();
     open.pop_back();
-    const std::vector<std::uint32_t> members = clusters[id];
-    const auto things = two_things(members, least, judged);
-    if (!things) continue;
-    const auto& [one, two] = *things;
-    const auto speaks_of = [&](const Profile& p, std::uint32_t head) {
-      return judged.weights.nearness(p.head, head) >= kSynonym || std::binary_search(p.predicates.begin(), p.predicates.end(), head);
-    };
-    std::vector<std::uint32_t> first, second;
-    for (const std::uint32_t p : members) {
-      const Profile& profile = judged.profiles[p];
-      bool to_one = profile.head == one.head;
-      if (!to_one && profile.head != two.head) {
-        const bool of_one = speaks_of(profile, one.head), of_two = speaks_of(profile, two.head);
-        to_one = of_one != of_two ? of_one : mean_score(p, one.members, judged, edges) >= mean_score(p, two.members, judged, edges);
-      }
-      (to_one ? first : second).push_back(p);
+    const std::vector<Telling> things = several_things(clusters[id], least, judged);
+    if (things.empty()) continue;
+    std::vector<std::vector<std::uint32_t>> parts(things.size());
+    for (const std::uint32_t p : clusters[id]) parts[thing_of(p, things, judged, edges)].push_back(p);
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+      const std::uint32_t home = k == 0 ? id : next_id(clusters);
+      clusters[home] = std::move(parts[k]);
+      open.push_back(home);
     }
-    const std::uint32_t fresh = next_id(clusters);
-    clusters[id] = std::move(first);
-    clusters[fresh] = std::move(second);
-    open.push_back(id);
-    open.push_back(fresh);
   }
 }
 
@@ -170,43 +181,6 @@ void drop_strays(Clusters& clusters, const Judged& judged, const std::vector<Edg
     members = std::move(kept);
   }
   clusters.merge(added);
-}
-
-void join_figures(Clusters& clusters, const Judged& judged, const std::vector<Edge>& edges, const Scorer& scorer) {
-  std::vector<std::uint32_t> group_of(judged.profiles.size(), npos);
-  for (const auto& [id, members] : clusters) {
-    for (const std::uint32_t p : members) group_of[p] = id;
-  }
-  // Of two groups: pairs of figures that are much the same thing, and that are not.
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<std::size_t, std::size_t>> votes;
-  for (const Edge& e : edges) {
-    const Profile &a = judged.profiles[e.one], &b = judged.profiles[e.two];
-    const std::uint32_t one = group_of[e.one], two = group_of[e.two];
-    if (one == two || a.member.article == b.member.article || a.amounts.empty() || b.amounts.empty()) continue;
-    bool same = false, some = false;
-    for (const Amount& x : a.amounts) {
-      for (const Amount& y : b.amounts) {
-        if (x.counted.empty() || y.counted.empty() || !x.unit.empty() || !same_axis(a, x, b, y, judged.weights)) continue;
-        const std::optional<double> here = middle(x), there = middle(y);
-        some = true;
-        same = same || can_agree(x, y) || (here && there && std::max(*here, *there) <= kSameSize * std::min(*here, *there));
-      }
-    }
-    if (!some) continue;
-    auto& [yes, no] = votes[{std::min(one, two), std::max(one, two)}];
-    ++(same && e.score >= kFigureScore && scorer.one_event(e.one, e.two) ? yes : no);
-  }
-  Sets sets(next_id(clusters));
-  for (const auto& [pair, vote] : votes) {
-    if (vote.first > vote.second) sets.join(pair.first, pair.second);
-  }
-  Clusters out;
-  for (auto& [id, members] : clusters) {
-    auto& home = out[sets.find(id)];
-    home.insert(home.end(), members.begin(), members.end());
-  }
-  for (auto& [id, members] : out) std::sort(members.begin(), members.end());
-  clusters = std::move(out);
 }
 
 void split_single_articles(Clusters& clusters, const std::vector<Profile>& profiles) {
@@ -255,13 +229,14 @@ void split_speakers(Clusters& clusters, const Judged& judged, const Scorer& scor
 }
 
 void split_quotes(Clusters& clusters, const Judged& judged) {
+  constexpr std::size_t kTold = 3;    // articles that tell it in their own words, from which that is a group of its own
   constexpr std::size_t kAsked = 64;  // quotations of a group that are held against each other
   std::uint32_t next = next_id(clusters);
   Clusters added;
   for (auto& [id, members] : clusters) {
     std::vector<std::uint32_t> quotes, rest;
     for (const std::uint32_t p : members) (judged.profiles[p].quoted ? quotes : rest).push_back(p);
-    if (quotes.size() < 2 || rest.empty() || quotes.size() > kAsked) continue;
+    if (quotes.size() < 2 || quotes.size() > kAsked) continue;
     // Utterances, as far as one quotation leads to the next. Only a quotation that nobody else has in these words can be
     // another's translation: one agency's words on two things are often more alike than two translations.
     Sets same(quotes.size());
@@ -277,6 +252,9 @@ void split_quotes(Clusters& clusters, const Judged& judged) {
     }
     std::map<std::uint32_t, std::vector<std::uint32_t>> utterances;
     for (std::uint32_t i = 0; i < quotes.size(); ++i) utterances[same.find(i)].push_back(quotes[i]);
+    std::size_t repeated = 0;
+    for (const auto& [first, utterance] : utterances) repeated += articles_of(utterance, judged.profiles).size() > 1 ? 1u : 0u;
+    if (repeated == 0 || (repeated == 1 && articles_of(rest, judged.profiles).size() < kTold)) continue;
     for (const auto& [first, utterance] : utterances) {
       if (articles_of(utterance, judged.profiles).size() > 1) added[next++] = utterance;
       else rest.insert(rest.end(), utterance.begin(), utterance.end());

@@ -17,10 +17,12 @@ constexpr double kOneArticle = 2.5;  // log odds of one event for an article and
 // Mean probability from which two sets of articles are one event: a stray article joins more readily than two sets of several, of
 // which each may be an event of its own. Chosen on ECB+.
 constexpr Bounds kSameEvent = {0.3, 0.55, 0.68};
+constexpr int kApart = 20;  // how fast the score of a pair across events falls with how unlike the events are
 constexpr double kArguments = 0.6, kOtherArguments = 0.3;  // how near the nearest arguments are; what is left of the score
 constexpr double kOtherNumber = 0.5;
 constexpr std::size_t kTable = 4096;   // terms that a table of likenesses is made for, at most (16 MB)
 constexpr std::uint8_t kUnknown = 255;
+constexpr std::size_t kRunWords = 64;  // of each claim: the words that a common run is looked for in
 constexpr std::uint32_t kLead = 2;  // headline and first sentence, or the first two
 
 constexpr std::array<std::pair<Feature, Feature>, 10> kWithEvent = {{
@@ -36,13 +38,27 @@ constexpr std::array<std::pair<Feature, Feature>, 10> kWithEvent = {{
     {Feature::event_context_plain, Feature::context_plain},
 }};
 
+/// The longest run of words that both have.
+std::size_t longest_run(const Ids& a, const Ids& b) {
+  std::array<std::uint8_t, kRunWords + 1> ends{};  // of the run that ends at each word of b, and at the last word of a
+  const std::size_t in_a = std::min(a.size(), kRunWords), in_b = std::min(b.size(), kRunWords);
+  std::size_t longest = 0;
+  for (std::size_t i = 0; i < in_a; ++i) {
+    for (std::size_t k = in_b; k > 0; --k) {
+      ends[k] = a[i] == b[k - 1] ? static_cast<std::uint8_t>(ends[k - 1] + 1) : std::uint8_t{0};
+      longest = std::max<std::size_t>(longest, ends[k]);
+    }
+  }
+  return longest;
+}
+
 }  // namespace
 
 const char* name(Feature feature) {
   static constexpr std::array<const char*, kFeatures> kNames = {
       "bias", "cosine", "cosine_plain", "containment", "names", "names_apart", "predicates", "head", "heads_apart", "head_found", "same_speaker",
       "other_speaker", "figures_agree", "figures_differ", "times_agree", "times_differ", "bigrams", "size", "quoted", "meaning", "predicates_near", "head_near",
-      "meaning_least", "subject", "object", "crossed", "lead_both", "lead_one", "lead_other", "lead_own", "lead_predicate", "context", "context_plain",
+      "meaning_least", "subject", "object", "crossed", "lead_both", "lead_one", "lead_other", "lead_own", "lead_predicate", "context", "context_plain", "context_rest", "shared_rest", "run", "place_apart", "size_apart", "roles", "predicates_least", "no_predicate",
       "event_logit", "event", "event_cosine", "event_meaning", "event_lead_both", "event_lead_other", "event_containment",
       "event_predicates_near", "event_subject", "event_head_near", "event_context", "event_context_plain"};
   return kNames[static_cast<std::size_t>(feature)];
@@ -74,7 +90,10 @@ bool same_axis(const Profile& a, const Amount& x, const Profile& b, const Amount
 
 Scorer::Scorer(const std::vector<Profile>& profiles, const Weights& weights, const Likeness& likeness, std::size_t articles)
     : profiles_(profiles), weights_(weights), event_logit_(articles * articles, kOneArticle), factor_(articles * articles, 1.0),
-      articles_(articles), leads_(articles) {
+      articles_(articles), leads_(articles), claims_(articles, 0) {
+  for (std::size_t i = 0; i < kFeatures; ++i) {
+    for (std::size_t unit = 0; unit < kHidden; ++unit) hidden_.push_back(kHiddenWeights[unit][i] * kHiddenUnit);
+  }
   find_events(likeness);
   place_.assign(weights.size(), npos);
   std::uint32_t with_vector = 0;
@@ -95,6 +114,7 @@ Scorer::Scorer(const std::vector<Profile>& profiles, const Weights& weights, con
       Ids& with = heads_[p.head];
       if (with.empty() || with.back() != p.member.article) with.push_back(p.member.article);
     }
+    claims_[p.member.article] = std::max(claims_[p.member.article], p.member.claim + 1);
     if (p.sentence >= kLead) continue;
     Lead& lead = leads_[p.member.article];
     lead.terms.insert(lead.terms.end(), p.terms.begin(), p.terms.end());
@@ -151,7 +171,7 @@ void Scorer::find_events(const Likeness& likeness) {
       if (event[a] == event[b]) continue;
       const auto& [sum, count] = means[{event[a], event[b]}];
       const double part = std::min(1.0, sum / count / kSameEvent.several);
-      factor_[a * articles_ + b] = std::pow(part, 5);
+      factor_[a * articles_ + b] = std::pow(part, kApart);
     }
   }
 }
@@ -184,6 +204,36 @@ double Scorer::meaning(const Profile& less, const Profile& more) const {
   return total > 0 ? sum / total : 0;
 }
 
+/// The mean of the nearest of `b`'s predicates to each of `a`'s; 0 where either has none.
+double Scorer::predicates_on_average(const Profile& a, const Profile& b) const {
+  if (a.predicates.empty()) return 0;
+  double sum = 0;
+  for (const std::uint32_t predicate : a.predicates) sum += near(predicate, b.predicates);
+  return sum / static_cast<double>(a.predicates.size());
+}
+
+/// How near the main predicate of one is to that of the other or to any predicate of it.
+double Scorer::head_near_any(const Profile& a, const Profile& b) const {
+  double best = 0;
+  if (a.head != npos) best = std::max(near(a.head, b.predicates), b.head == npos ? 0 : near(a.head, {b.head}));
+  return b.head == npos ? best : std::max(best, near(b.head, a.predicates));
+}
+
+/// Background weight of the common terms that are no names, over that of the set with more.
+double Scorer::shared_rest(const Ids& a, const Ids& b) const {
+  double both = 0, one = 0, two = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() || j < b.size();) {
+    const bool from_a = j == b.size() || (i < a.size() && a[i] <= b[j]), from_b = i == a.size() || (j < b.size() && b[j] <= a[i]);
+    const std::uint32_t term = from_a ? a[i] : b[j];
+    const double weight = weights_.rest(term);
+    if (from_a) one += weight, ++i;
+    if (from_b) two += weight, ++j;
+    if (from_a && from_b) both += weight;
+  }
+  const double more = std::max(one, two);
+  return more > 0 ? both / more : 0;
+}
+
 Features Scorer::features(std::uint32_t one, std::uint32_t two) const {
   const Profile& a = profiles_[one];
   const Profile& b = profiles_[two];
@@ -195,6 +245,11 @@ Features Scorer::features(std::uint32_t one, std::uint32_t two) const {
   set(Feature::containment, weights_.containment(a.terms, b.terms));
   set(Feature::context, weights_.context_cosine(a, b));
   set(Feature::context_plain, weights_.context_plain(a, b));
+  set(Feature::context_rest, weights_.context_rest(a, b));
+  set(Feature::shared_rest, shared_rest(a.terms, b.terms));
+  set(Feature::run, std::log(1.0 + static_cast<double>(longest_run(a.words, b.words))));
+  const auto place = [this](const Profile& p) { return static_cast<double>(p.member.claim) / static_cast<double>(claims_[p.member.article]); };
+  set(Feature::place_apart, std::abs(place(a) - place(b)));
   set(Feature::names, weights_.containment(a.names, b.names));
   set(Feature::names_apart, !a.names.empty() && !b.names.empty() && common(a.names, b.names) == 0);
   set(Feature::predicates, weights_.containment(a.predicates, b.predicates));
@@ -226,6 +281,8 @@ Features Scorer::features(std::uint32_t one, std::uint32_t two) const {
   const std::size_t least = std::min(bigrams_[one].size(), bigrams_[two].size());
   if (least > 0) set(Feature::bigrams, static_cast<double>(common(bigrams_[one], bigrams_[two])) / static_cast<double>(least));
   set(Feature::size, std::log(1.0 + static_cast<double>(std::min(a.terms.size(), b.terms.size()))));
+  const auto logarithm = [](const Ids& ids) { return std::log(1.0 + static_cast<double>(ids.size())); };
+  set(Feature::size_apart, std::abs(logarithm(a.terms) - logarithm(b.terms)));
   set(Feature::quoted, a.quoted && b.quoted);
   const double forth = meaning(a, b), back = meaning(b, a);
   set(Feature::meaning, std::max(forth, back));
@@ -235,6 +292,10 @@ Features Scorer::features(std::uint32_t one, std::uint32_t two) const {
   set(Feature::subject, nearest(a.subject, b.subject));
   set(Feature::object, nearest(a.object, b.object));
   set(Feature::crossed, std::max(nearest(a.subject, b.object), nearest(a.object, b.subject)));
+  const auto of = [&f](Feature feature) { return f[static_cast<std::size_t>(feature)]; };
+  set(Feature::roles, head_near_any(a, b) * std::max({of(Feature::subject), of(Feature::object), of(Feature::crossed)}));
+  set(Feature::predicates_least, std::min(predicates_on_average(a, b), predicates_on_average(b, a)));
+  set(Feature::no_predicate, a.predicates.empty() || b.predicates.empty());
   const bool lead_a = a.sentence < kLead, lead_b = b.sentence < kLead;
   set(Feature::lead_both, lead_a && lead_b);
   set(Feature::lead_one, lead_a != lead_b);
@@ -246,7 +307,7 @@ Features Scorer::features(std::uint32_t one, std::uint32_t two) const {
   const double event = 1 / (1 + std::exp(-logit));
   set(Feature::event_logit, logit);
   set(Feature::event, event);
-  for (const auto& [with, plain] : kWithEvent) set(with, event * f[static_cast<std::size_t>(plain)]);
+  for (const auto& [with, plain] : kWithEvent) set(with, event * of(plain));
   return f;
 }
 
@@ -254,10 +315,14 @@ double Scorer::score(std::uint32_t one, std::uint32_t two) const {
   const Features f = features(one, two);
   double sum = 0;
   for (std::size_t i = 0; i < kFeatures; ++i) sum += kScorerWeights[i] * f[i];
+  std::array<double, kHidden> hidden{};
+  for (std::size_t i = 0; i < kFeatures; ++i) {
+    if (f[i] == 0) continue;
+    const double* weights = &hidden_[i * kHidden];
+    for (std::size_t unit = 0; unit < kHidden; ++unit) hidden[unit] += weights[unit] * f[i];
+  }
   for (std::size_t unit = 0; unit < kHidden; ++unit) {
-    double hidden = 0;
-    for (std::size_t i = 0; i < kFeatures; ++i) hidden += kHiddenWeights[unit][i] * f[i];
-    if (hidden > 0) sum += kHiddenOut[unit] * hidden;
+    if (hidden[unit] > 0) sum += kHiddenOut[unit] * hidden[unit];
   }
   // One verb with other arguments is another thing: a message that was sent, and soldiers.
   const auto of = [&f](Feature feature) { return f[static_cast<std::size_t>(feature)]; };

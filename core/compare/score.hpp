@@ -46,6 +46,14 @@ enum class Feature : std::uint8_t {
   lead_predicate,     ///< how near each predicate is to those of the other's lead
   context,            ///< weighted terms of the whole sentences
   context_plain,      ///< the same without regard to how common a term is in the story
+  context_rest,       ///< the same without names
+  shared_rest,        ///< weight of the common terms that are no names, over that of the claim with more
+  run,                ///< logarithm of the longest run of words that both have
+  place_apart,        ///< how far apart they stand in their articles, each place as a share of the article's claims
+  size_apart,         ///< how far apart the logarithms of their numbers of terms are
+  roles,              ///< nearest predicates, of which one is a main one, times nearest arguments
+  predicates_least,   ///< how near the predicates of one are to those of the other on average, in the worse direction
+  no_predicate,       ///< one has none
   event_logit,        ///< how likely the articles speak of one event, as a logarithm of odds, cut at 6
   event,              ///< the same as a probability; what follows is multiplied with it: words tell more where the event is one
   event_cosine,
@@ -83,9 +91,13 @@ class Scorer {
   void find_events(const Likeness& likeness);
   double near(std::uint32_t term, const Ids& others) const;
   double meaning(const Profile& a, const Profile& b) const;
+  double predicates_on_average(const Profile& a, const Profile& b) const;
+  double head_near_any(const Profile& a, const Profile& b) const;
+  double shared_rest(const Ids& a, const Ids& b) const;
 
   const std::vector<Profile>& profiles_;
   const Weights& weights_;
+  std::vector<double> hidden_;       // weights of the hidden units, all units of a feature together
   std::vector<double> event_logit_;  // of each pair of articles
   std::vector<double> factor_;       // of each pair of articles: how far claims of both may be joined
   std::size_t articles_;
@@ -102,6 +114,7 @@ class Scorer {
   };
   std::unordered_map<std::uint32_t, Ids> heads_;  // of each main predicate: the articles that have it
   std::vector<Lead> leads_;          // of each article: its first sentences
+  std::vector<std::uint32_t> claims_;  // of each article: how many it has
 };
 
 /// Whether two amounts lie on one axis: one unit, and one thing counted as far as both say: head nouns that are one, near in

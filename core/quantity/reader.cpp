@@ -445,6 +445,10 @@ void Reader::bounds(const Amount& a, Index from, Reading& r) const {
       have = true;
     }
   }
+  // "Has gone up to 31 percent", "was revised up to 14.6": where it went, no bound; "cut up to 700 jobs" has one
+  if (have && hedge.begin > from && atoms_.is(hedge.begin, key("up")) && atoms_.is(hedge.begin + 1, key("to")) && hedge.begin + 2 == a.begin) {
+    have = word_kind(atoms_, hedge.begin - 1) != WordKind::moves;
+  }
   if (have) {
     // two in a row: "at least about", "more than an estimated"
     Hedge outer;

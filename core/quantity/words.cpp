@@ -39,7 +39,7 @@ struct Data {
     for (std::size_t row = 0; row < table.size(); ++row) {
       const std::string_view kind = table.at(row, 1);
       const WordKind k = kind == "up" ? WordKind::up : kind == "down" ? WordKind::down : kind == "label" ? WordKind::label :
-                         kind == "street" ? WordKind::street : kind == "none_of" ? WordKind::none_of : WordKind::none;
+                         kind == "street" ? WordKind::street : kind == "none_of" ? WordKind::none_of : kind == "moves" ? WordKind::moves : WordKind::none;
       words.add(key(table.at(row, 0)), static_cast<std::uint16_t>(k));
     }
   }

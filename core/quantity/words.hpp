@@ -28,6 +28,7 @@ enum class WordKind : std::uint8_t {
   label,     ///< what numbers name rather than count: "flight 200", "chapter 5"
   street,    ///< what follows a house number
   none_of,   ///< what "no" counts as zero: "no casualties"
+  moves,     ///< goes up to a number without being bounded by it: "has gone up to 40"
 };
 WordKind word_kind(const number::Atoms& atoms, std::uint32_t at);
 

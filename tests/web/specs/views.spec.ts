@@ -1,4 +1,5 @@
 /** What the views show, on a comparison made by hand. */
+import type { Locator, Page } from '@playwright/test';
 import { test, expect, ready } from '../lib/page.ts';
 
 test('conflicts come first, and silence is shown', async ({ watched: page }) => {
@@ -110,13 +111,19 @@ test('speakers show who is unnamed and the way the words took', async ({ watched
   await expect(page.locator('fact-speakers .chains')).toContainText(/chief engineer of the line.*Seeblatt.*Abendpost/s);
 });
 
-test('corrections are kept, shown as the reader’s, and taken back', async ({ watched: page }) => {
+/** Opens the first group and names another speaker for its second passage. */
+async function renameSpeaker(page: Page): Promise<Locator> {
   await page.goto('/ferry.html#group=g1');
   await ready(page);
   const card = page.locator('fact-passages .card').nth(1);
   await card.getByRole('button', { name: 'Correct' }).click();
   await card.getByRole('textbox').fill('Harbour office');
   await card.getByRole('button', { name: 'Apply' }).click();
+  return card;
+}
+
+test('corrections are kept, shown as the reader’s, and taken back', async ({ watched: page }) => {
+  await renameSpeaker(page);
   await expect(page.locator('fact-coverage tr.isopen')).toContainText('Harbour office');
   await page.locator('fact-passages .card').nth(3).getByRole('button', { name: 'Correct' }).click();
   await page.locator('fact-passages .card').nth(3).getByRole('button', { name: 'This does not belong here' }).click();
@@ -165,12 +172,7 @@ test('a block taken for text is kept out and brought back: read again, undone by
 });
 
 test('a correction can be undone where it was made', async ({ watched: page }) => {
-  await page.goto('/ferry.html#group=g1');
-  await ready(page);
-  const card = page.locator('fact-passages .card').nth(1);
-  await card.getByRole('button', { name: 'Correct' }).click();
-  await card.getByRole('textbox').fill('Harbour office');
-  await card.getByRole('button', { name: 'Apply' }).click();
+  const card = await renameSpeaker(page);
   await expect(card).toContainText('Harbour office');
   await page.locator('fact-explorer .notices').getByRole('button', { name: 'Undo' }).click();
   await expect(card).not.toContainText('Harbour office');

