@@ -173,7 +173,7 @@ Counted counted_in(const std::vector<std::uint32_t>& members, const Judged& j) {
     if (j.profiles[p].amounts.empty()) continue;
     const bool planned = stance_of(analysis_of(j, p), claim_of(j, p)).plan != npos;
     for (const Amount& amount : j.profiles[p].amounts) {
-      if (own.size() == kFigures) break;
+      if (own.size() >= kFigures) break;
       Value value{amount, count_of(analysis_of(j, p), amount.quantity), planned, false, 0, false};
       value.vague = widen(value.amount, analysis_of(j, p));
       value.main = on_predicate(analysis_of(j, p), claim_of(j, p), value.count.top);

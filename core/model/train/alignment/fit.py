@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Fits the weights of the comparison on ECB+ (Cybulska and Vossen 2014, CC BY 3.0), train part:
+r"""Fits the weights of the comparison on ECB+ (Cybulska and Vossen 2014, CC BY 3.0), train part:
 
-    python3 fit.py --tool build/release/core/alignment-features --train ecb.train.jsonl [--dev ecb.dev.jsonl] --stories stories/train \\
+    python3 fit.py --tool build/release/core/alignment-features --train ecb.train.jsonl [--dev ecb.dev.jsonl] --stories stories/train \
         --marked stories/ecb.train.json --out core/compare/scorer_weights.hpp
 
 1. Articles: do two of them speak of one event? Logistic regression; examples are the pairs of a topic's two events put into one
@@ -14,7 +14,7 @@
    was not annotated (lighter: annotators chose the sentences that speak of the event). Sentence pairs that share a chain and are not
    close are left out.
    The invented stories in `stories/train` (written for this project; every claim of them is annotated, with groups and their relations) give
-   positive and negative pairs of claims directly; so do five articles each of 32 stories of ECB+, whose claims were grouped for this
+   positive and negative pairs of claims directly; so do five articles each of 38 stories of ECB+, whose claims were grouped for this
    project in the same way (`stories/ecb.train.json`: places in the articles, no text).
 Every story weighs by the root of its pairs. The event features are computed here anew, from step 1. Needs numpy.
 

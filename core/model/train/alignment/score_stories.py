@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Scores the comparison on the invented stories with gold groups:  score_stories.py --tool PROGRAM [--errors N] FILE-OR-FOLDER…
+"""Scores the comparison on stories with gold groups:  score_stories.py --tool PROGRAM [--errors N] FILE-OR-FOLDER…
+                                                     score_stories.py --tool PROGRAM --marked ecb.dev.json --sets ecb.dev.jsonl
+
+The files are invented stories; --marked are stories of ECB+ whose claims were grouped for this project (places, no text: --sets has it).
 
 A found pair is two claims of different articles in one group; it is right if some gold group has words that each of the two claims
 holds (60 % of them or more). A gold pair is two members of different articles; it is found if some found pair holds both.
@@ -16,17 +19,33 @@ def held(start, end, spans):
     return sum(max(0, min(end, e) - max(start, s)) for s, e in spans) >= 0.6 * (end - start)
 
 
+def read_marked(path, sets):
+    """In the form of the invented stories."""
+    texts = {}
+    for line in open(sets, encoding="utf-8"):
+        story = json.loads(line)
+        texts[story["id"]] = {article["id"]: article["text"] for article in story["articles"]}
+    for id, story in json.loads(path.read_text("utf-8")).items():
+        cut = lambda article, begin, end: {"article": article, "begin": begin, "words": texts[id][article][begin:end]}
+        yield {"id": id, "articles": [{"id": article, "text": texts[id][article]} for article in story["articles"]],
+               "groups": [{**group, "members": [cut(*member) for member in group["members"]]} for group in story["groups"]]}
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--tool", required=True)
     parser.add_argument("--errors", type=int, default=0)
-    parser.add_argument("paths", nargs="+", type=pathlib.Path)
+    parser.add_argument("--marked", type=pathlib.Path)
+    parser.add_argument("--sets", type=pathlib.Path)
+    parser.add_argument("paths", nargs="*", type=pathlib.Path)
     args = parser.parse_args()
     files = [f for p in args.paths for f in (sorted(p.rglob("*.json")) if p.is_dir() else [p])]
+    stories = [json.loads(file.read_text("utf-8")) for file in files]
+    if args.marked:
+        stories += read_marked(args.marked, args.sets)
     found_n = right_n = gold_n = hit_n = rel_n = rel_all = member_n = member_hit = 0
     confusion = collections.Counter()
-    for file in files:
-        story = json.loads(file.read_text("utf-8"))
+    for story in stories:
         line = json.dumps({"id": story["id"], "articles": story["articles"]}) + "\n"
         out = json.loads(subprocess.run([args.tool, "compare", "--input", "jsonl", "-"], input=line.encode(), stdout=subprocess.PIPE, check=True).stdout)
         text = {a["id"]: a["text"] for a in story["articles"]}
@@ -37,9 +56,9 @@ def main():
         for g, group in enumerate(story["groups"]):
             members = []
             for m, member in enumerate(group["members"]):
-                start = text[member["article"]].find(member["words"])
+                start = member["begin"] if "begin" in member else text[member["article"]].find(member["words"])
                 if start < 0:
-                    print(f"{file.name}: not in the text: {member['words']}")
+                    print(f"{story['id']}: not in the text: {member['words']}")
                     continue
                 at = start, start + len(member["words"])
                 held_by = [k for k in spans if k[0] == member["article"] and held(*at, spans[k])]
@@ -88,7 +107,7 @@ def main():
                 confusion[want, relation] += 1
                 if args.errors: print(f"[{story['id']}] {want} read as {relation}:\n    {words(x)['words']}\n    {words(y)['words']}")
     p, r = right_n / max(1, found_n), hit_n / max(1, gold_n)
-    print(f"{len(files)} stories: members with a claim {100 * member_hit / max(1, member_n):.1f} %, pairs P {100 * p:.1f} R {100 * r:.1f} "
+    print(f"{len(stories)} stories: members with a claim {100 * member_hit / max(1, member_n):.1f} %, pairs P {100 * p:.1f} R {100 * r:.1f} "
           f"F1 {200 * p * r / max(1e-9, p + r):.1f}, relations {100 * rel_n / max(1, rel_all):.1f} %  {dict(confusion)}")
 
 
