@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <limits>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -10,6 +11,7 @@
 #include "base/sets.hpp"
 #include "compare/figures.hpp"
 #include "compare/gaps.hpp"
+#include "compare/judged.hpp"
 #include "compare/quotes.hpp"
 
 namespace facts::compare {
@@ -73,6 +75,7 @@ struct Telling {
   std::uint32_t head = npos;
   std::vector<std::uint32_t> members;
   std::set<std::uint32_t> articles;
+  std::size_t first = std::numeric_limits<std::size_t>::max();  ///< place of its first claim among the group's in time
 };
 
 /// Whether enough articles tell the two apart, in a claim each, and they are no synonyms.
@@ -86,22 +89,25 @@ bool told_apart(const Telling& one, const Telling& two, std::size_t least, const
 /// Main predicates of which articles tell each apart from each, those of most articles first; empty where there are no two.
 std::vector<Telling> several_things(const std::vector<std::uint32_t>& members, std::size_t least, const Judged& j) {
   std::map<std::uint32_t, Telling> by_head;
-  for (const std::uint32_t p : members) {
+  std::size_t place = 0;
+  for (const std::uint32_t p : in_time(members, j, members.size())) {
     const Profile& profile = j.profiles[p];
     if (profile.head == npos) continue;
     Telling& telling = by_head[profile.head];
     telling.head = profile.head;
+    telling.first = std::min(telling.first, place++);
     telling.members.push_back(p);
     telling.articles.insert(profile.member.article);
   }
   constexpr std::size_t kTried = 24;  // predicates that are held against each other
   std::vector<const Telling*> tellings;
   for (const auto& [head, telling] : by_head) {
-    if (telling.articles.size() >= least && tellings.size() < kTried) tellings.push_back(&telling);
+    if (telling.articles.size() >= least) tellings.push_back(&telling);
   }
   const auto weight = [](const Telling& t) { return std::tuple(t.articles.size(), t.members.size()); };
   std::sort(tellings.begin(), tellings.end(),
-            [&](const Telling* one, const Telling* two) { return std::tuple(weight(*two), one->members.front()) < std::tuple(weight(*one), two->members.front()); });
+            [&](const Telling* one, const Telling* two) { return std::tuple(weight(*two), one->first) < std::tuple(weight(*one), two->first); });
+  if (tellings.size() > kTried) tellings.resize(kTried);
   // The first that another is told apart from, and then whatever is told apart from all.
   std::vector<Telling> things;
   for (std::size_t first = 0; first < tellings.size() && things.size() < 2; ++first) {
