@@ -36,9 +36,7 @@ bool same_governor(const Count& x, const Count& y, const Vectors& vectors) {
 bool one_person(const Value& x, const Value& y) {
   // "She was 34": whoever she is.
   if (x.main && y.main && (x.count.holders.empty() || y.count.holders.empty())) return true;
-  return std::any_of(x.count.holders.begin(), x.count.holders.end(), [&](const std::string& holder) {
-    return std::find(y.count.holders.begin(), y.count.holders.end(), holder) != y.count.holders.end();
-  });
+  return share_word(x.count.holders, y.count.holders);
 }
 
 /// Whether another claim's figure is the whole of which this one is a part: "140 of the 410 employees", "410 employees".
@@ -129,12 +127,6 @@ bool widen(Amount& amount, const claim::Analysis& analysis) {
     return true;
   }
   return false;
-}
-
-/// Whether a word is the claim's predicate, or the verb that completes it ("was ordered to pay").
-bool on_predicate(const claim::Analysis& analysis, const claim::Claim& claim, std::uint32_t word) {
-  if (word == npos || claim.predicate_head == npos) return false;
-  return word == claim.predicate_head || (analysis.syntax.head(word) == claim.predicate_head && syntax::universal(analysis.syntax.deprel(word)) == syntax::Deprel::xcomp);
 }
 
 /// Ages by the years that are written: "31-year-old", "27".

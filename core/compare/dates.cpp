@@ -51,10 +51,6 @@ struct Dated {
 bool overlap(const Days& a, const Days& b) { return a.first <= b.last && b.first <= a.last; }
 bool finer(const Dated& a, const Dated& b) { return a.days.last - a.days.first < b.days.last - b.days.first || (a.days.minute >= 0 && b.days.minute < 0); }
 
-bool shared(const std::vector<std::string>& one, const std::vector<std::string>& two) {
-  return std::any_of(one.begin(), one.end(), [&](const std::string& word) { return std::find(two.begin(), two.end(), word) != two.end(); });
-}
-
 /// What a time expression hangs on.
 void anchor(const claim::Analysis& a, const claim::Claim& claim, Dated& dated) {
   constexpr int kUp = 3;
@@ -64,9 +60,7 @@ void anchor(const claim::Analysis& a, const claim::Claim& claim, Dated& dated) {
     if (above != npos && above >= timex.first && above < timex.last) continue;
     for (const std::uint32_t c : children_of(a.syntax, w)) dated.until = dated.until || a.syntax.lemmas[c] == "until" || a.syntax.lemmas[c] == "till";
     for (int up = 0; up < kUp && above != npos; ++up) {
-      // "Plans to open in May": the opening is the plan's.
-      const bool planned = a.syntax.deprel(above) == syntax::Deprel::xcomp && a.syntax.head(above) == claim.predicate_head;
-      dated.main = dated.main || (up < 2 && (above == claim.predicate_head || planned));
+      dated.main = dated.main || (up < 2 && on_predicate(a, claim, above));
       const syntax::Upos upos = a.syntax.upos(above);
       dated.anchors.push_back(stem(utf8::fold(a.syntax.lemmas[above])));
       if (upos == syntax::Upos::verb) {
@@ -113,7 +107,7 @@ std::vector<Dated> when(const claim::Analysis& a, const claim::Claim& claim) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     bool kept = !all[i].anchors.empty();
     for (std::size_t k = 0; k < all.size() && kept; ++k) {
-      if (k == i || !((all[i].main && all[k].main) || shared(all[i].anchors, all[k].anchors))) continue;
+      if (k == i || !((all[i].main && all[k].main) || share_word(all[i].anchors, all[k].anchors))) continue;
       // "Since Monday", "the lowest this year": what holds the finer one is nothing of its own.
       kept = overlap(all[i].days, all[k].days) && (finer(all[i], all[k]) || (i < k && !finer(all[k], all[i])));
     }
@@ -125,8 +119,7 @@ std::vector<Dated> when(const claim::Analysis& a, const claim::Claim& claim) {
 /// Whether two claims' main predicates mean much the same, or that of one is also named by the other ("lifted off from the launching site").
 bool one_predicate(const Profile& a, const Profile& b, const Judged& j) {
   constexpr double kNear = 0.6;
-  const auto has = [](const Profile& p, std::uint32_t head) { return head != npos && std::binary_search(p.predicates.begin(), p.predicates.end(), head); };
-  return j.weights.nearness(a.head, b.head) >= kNear || has(a, b.head) || has(b, a.head);
+  return j.weights.nearness(a.head, b.head) >= kNear || a.says(b.head) || b.says(a.head);
 }
 
 }  // namespace
@@ -192,7 +185,7 @@ bool names_apart(const Profile& a, const Profile& b) {
 std::optional<DateClash::Kind> held(const Dated& one, const Dated& two, const Profile& a, const Profile& b, bool planned, std::int64_t days, const Judged& j) {
   const bool main = one.main && two.main && (one_predicate(a, b, j) || (planned && common(a.terms, b.terms) > 1));
   const bool term = one.until && two.until && common(a.terms, b.terms) >= kWords;
-  const bool anchored = one.verb != npos && two.verb != npos && shared(one.anchors, two.anchors);
+  const bool anchored = one.verb != npos && two.verb != npos && share_word(one.anchors, two.anchors);
   if ((!main && !term && !anchored) || one.yearless != two.yearless) return std::nullopt;
   if (overlap(one.days, two.days)) return clock(one, two, a, b, main || anchored);
   const std::int64_t far = two.days.first - one.days.first;

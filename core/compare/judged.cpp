@@ -49,6 +49,15 @@ std::vector<std::uint32_t> in_time(const std::vector<std::uint32_t>& members, co
   return out;
 }
 
+bool on_predicate(const claim::Analysis& analysis, const claim::Claim& claim, std::uint32_t word) {
+  if (word == npos || claim.predicate_head == npos) return false;
+  return word == claim.predicate_head || (analysis.syntax.head(word) == claim.predicate_head && syntax::universal(analysis.syntax.deprel(word)) == syntax::Deprel::xcomp);
+}
+
+bool share_word(const std::vector<std::string>& one, const std::vector<std::string>& two) {
+  return std::any_of(one.begin(), one.end(), [&](const std::string& word) { return std::find(two.begin(), two.end(), word) != two.end(); });
+}
+
 void add_reason(Group& group, std::string reason) {
   if (std::find(group.because.begin(), group.because.end(), reason) == group.because.end()) group.because.push_back(std::move(reason));
 }

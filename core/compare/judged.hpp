@@ -33,6 +33,12 @@ std::int64_t days_between(const Judged& j, std::uint32_t one, std::uint32_t two)
 /// through members goes through them so. At most `most` of them.
 std::vector<std::uint32_t> in_time(const std::vector<std::uint32_t>& members, const Judged& j, std::size_t most);
 
+/// Whether a word is the claim's predicate, or the verb that completes it ("was ordered to pay", "plans to open").
+bool on_predicate(const claim::Analysis& analysis, const claim::Claim& claim, std::uint32_t word);
+
+/// Whether two short lists have a word in common.
+bool share_word(const std::vector<std::string>& one, const std::vector<std::string>& two);
+
 /// Adds a reason once.
 void add_reason(Group& group, std::string reason);
 

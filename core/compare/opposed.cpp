@@ -41,7 +41,7 @@ bool states(const Judged& j, std::uint32_t p) { return claim_of(j, p).predicate_
 bool happened(const Profile& denying, const Profile& other, const Judged& j) {
   if (other.head == npos) return false;
   return std::any_of(denying.denied.begin(), denying.denied.end(), [&](std::uint32_t noun) {
-    return noun == other.head || std::binary_search(other.predicates.begin(), other.predicates.end(), noun) || j.weights.nearness(noun, other.head) >= kNone;
+    return noun == other.head || other.says(noun) || j.weights.nearness(noun, other.head) >= kNone;
   });
 }
 
@@ -57,7 +57,7 @@ std::uint32_t kinds_told(const claim::Analysis& a, const Stance& stance) {
 /// Whether the negative claim's main predicate is what the positive one says.
 bool same_predicate(const Profile& negative, const Profile& other, const Judged& j) {
   if (negative.head == npos) return false;
-  if (negative.head == other.head || std::binary_search(other.predicates.begin(), other.predicates.end(), negative.head)) return true;
+  if (negative.head == other.head || other.says(negative.head)) return true;
   return j.weights.nearness(negative.head, other.head) >= kNear;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // What of a claim is compared: its terms, names, predicates, figures and times, as numbers.
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -68,6 +69,8 @@ struct Profile {
   bool quoted = false;      ///< a direct quotation, all or the greater part
   double weight = 0;        ///< norm of the weighted term vector; set by Weights
   double plain_weight = 0;  ///< the same by background weights
+  /// Whether a predicate is among its own; false for npos.
+  bool says(std::uint32_t predicate) const { return predicate != npos && std::binary_search(predicates.begin(), predicates.end(), predicate); }
   double context_weight = 0, context_plain_weight = 0, context_rest_weight = 0;  ///< the same two of `context`, and the latter without names
 };
 

@@ -9,7 +9,6 @@
 #include <tuple>
 
 #include "base/sets.hpp"
-#include "compare/figures.hpp"
 #include "compare/gaps.hpp"
 #include "compare/judged.hpp"
 #include "compare/quotes.hpp"
@@ -88,6 +87,7 @@ bool told_apart(const Telling& one, const Telling& two, std::size_t least, const
 
 /// Main predicates of which articles tell each apart from each, those of most articles first; empty where there are no two.
 std::vector<Telling> several_things(const std::vector<std::uint32_t>& members, std::size_t least, const Judged& j) {
+  if (members.size() < 2 * least) return {};  // two things need a claim of so many articles each
   std::map<std::uint32_t, Telling> by_head;
   std::size_t place = 0;
   for (const std::uint32_t p : in_time(members, j, members.size())) {
@@ -125,7 +125,7 @@ std::vector<Telling> several_things(const std::vector<std::uint32_t>& members, s
 std::size_t thing_of(std::uint32_t p, const std::vector<Telling>& things, const Judged& judged, const std::vector<Edge>& edges) {
   const Profile& profile = judged.profiles[p];
   const auto speaks_of = [&](const Telling& thing) {
-    return judged.weights.nearness(profile.head, thing.head) >= kSynonym || std::binary_search(profile.predicates.begin(), profile.predicates.end(), thing.head);
+    return judged.weights.nearness(profile.head, thing.head) >= kSynonym || profile.says(thing.head);
   };
   const bool some = std::any_of(things.begin(), things.end(), speaks_of);
   std::size_t best = 0;

@@ -58,7 +58,8 @@ const char* name(Feature feature) {
   static constexpr std::array<const char*, kFeatures> kNames = {
       "bias", "cosine", "cosine_plain", "containment", "names", "names_apart", "predicates", "head", "heads_apart", "head_found", "same_speaker",
       "other_speaker", "figures_agree", "figures_differ", "times_agree", "times_differ", "bigrams", "size", "quoted", "meaning", "predicates_near", "head_near",
-      "meaning_least", "subject", "object", "crossed", "lead_both", "lead_one", "lead_other", "lead_own", "lead_predicate", "context", "context_plain", "context_rest", "shared_rest", "run", "place_apart", "size_apart", "roles", "predicates_least", "no_predicate",
+      "meaning_least", "subject", "object", "crossed", "lead_both", "lead_one", "lead_other", "lead_own", "lead_predicate", "context", "context_plain",
+      "context_rest", "shared_rest", "run", "place_apart", "size_apart", "roles", "predicates_least", "no_predicate",
       "event_logit", "event", "event_cosine", "event_meaning", "event_lead_both", "event_lead_other", "event_containment",
       "event_predicates_near", "event_subject", "event_head_near", "event_context", "event_context_plain"};
   return kNames[static_cast<std::size_t>(feature)];
@@ -261,10 +262,7 @@ Features Scorer::features(std::uint32_t one, std::uint32_t two) const {
       set(Feature::heads_apart, static_cast<double>(common(one_with->second, two_with->second)) / static_cast<double>(fewer));
     }
   }
-  const auto has = [](const Profile& p, std::uint32_t predicate) {
-    return predicate != npos && std::binary_search(p.predicates.begin(), p.predicates.end(), predicate);
-  };
-  set(Feature::head_found, has(a, b.head) || has(b, a.head));
+  set(Feature::head_found, a.says(b.head) || b.says(a.head));
   const bool speakers = !a.speaker.empty() && !b.speaker.empty();
   set(Feature::same_speaker, speakers && common(a.speaker, b.speaker) > 0);
   set(Feature::other_speaker, speakers && common(a.speaker, b.speaker) == 0);

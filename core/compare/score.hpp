@@ -80,10 +80,6 @@ class Scorer {
   Features features(std::uint32_t one, std::uint32_t two) const;
   /// Probability that the two say the same. Symmetric.
   double score(std::uint32_t one, std::uint32_t two) const;
-  /// Whether the articles of the two claims were put into one event.
-  bool one_event(std::uint32_t one, std::uint32_t two) const {
-    return factor_[profiles_[one].member.article * articles_ + profiles_[two].member.article] >= 1.0;
-  }
 
  private:
   double nearest(const Ids& some, const Ids& others) const;

@@ -1,20 +1,14 @@
 #pragma once
 // Files of the tests of article and segment, read the same way natively and under Node.
 
-#include <fstream>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace facts::test {
+#include "files.hpp"
 
-inline std::string read_file(const std::string& path) {
-  std::ifstream file(std::string(FACTS_SOURCE_DIR) + "/" + path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
+namespace facts::test {
 
 inline std::vector<std::string> lines(const std::string& text) {
   std::vector<std::string> out;

@@ -1,26 +1,20 @@
 #include "attribution/cues.hpp"
 
 #include <catch2/catch_test_macros.hpp>
-#include <fstream>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "attribution/analysed.hpp"
 #include "base/table.hpp"
+#include "files.hpp"
 
 using namespace facts;
 using attribution::Cues;
 
 namespace {
 
-std::string table_text(const std::string& name) {
-  std::ifstream in(std::string(FACTS_SOURCE_DIR) + "/core/attribution/tables/" + name + ".tsv");
-  REQUIRE(in.is_open());
-  std::stringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
+std::string table_text(const std::string& name) { return test::read_file("core/attribution/tables/" + name + ".tsv"); }
 
 // Whether some cue of the text has the lemma (of a phrase: its first word).
 bool has_cue(const test::Analysed& text, std::string_view lemma) {

@@ -1,12 +1,11 @@
 #include "claim/claim.hpp"
 
 #include <catch2/catch_test_macros.hpp>
-#include <fstream>
-#include <sstream>
 #include <string>
 
 #include "analysed_claims.hpp"
 #include "base/table.hpp"
+#include "files.hpp"
 
 using namespace facts;
 using test::analysed;
@@ -30,13 +29,7 @@ std::vector<std::string> shown(const claim::Analysis& a) {
   return out;
 }
 
-std::string table_text(const std::string& name) {
-  std::ifstream in(std::string(FACTS_SOURCE_DIR) + "/core/claim/tables/" + name + ".tsv");
-  REQUIRE(in.is_open());
-  std::stringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
+std::string table_text(const std::string& name) { return test::read_file("core/claim/tables/" + name + ".tsv"); }
 
 }  // namespace
 
@@ -184,12 +177,8 @@ TEST_CASE("a participle behind an object says nothing of the subject") {
 }
 
 TEST_CASE("every example of silence claims nothing") {
-  std::ifstream in(std::string(FACTS_SOURCE_DIR) + "/core/attribution/tables/silence.tsv");
-  REQUIRE(in.is_open());
-  std::stringstream rows;
-  rows << in.rdbuf();
-  const std::string held = rows.str();
-  const Table table(held);
+  const std::string rows = test::read_file("core/attribution/tables/silence.tsv");
+  const Table table(rows);
   REQUIRE(table.size() > 20);
   for (std::size_t row = 0; row < table.size(); ++row) {
     INFO(table.at(row, 2));

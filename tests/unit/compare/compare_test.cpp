@@ -7,6 +7,7 @@
 #include "compare/profile.hpp"
 #include "compare/stem.hpp"
 #include "compare/collection.hpp"
+#include "files.hpp"
 
 using namespace facts;
 using test::Collection;
@@ -144,10 +145,7 @@ TEST_CASE("compare: intervals say whether two figures can both be true") {
 }
 
 TEST_CASE("compare: the agency that is credited makes an origin") {
-  std::ifstream file(FACTS_SOURCE_DIR "/core/compare/tables/agencies.tsv");
-  std::stringstream text;
-  text << file.rdbuf();
-  const std::string rows = text.str();
+  const std::string rows = test::read_file("core/compare/tables/agencies.tsv");
   const Table table(rows);
   REQUIRE(table.size() > 0);
   for (std::size_t row = 0; row < table.size(); ++row) {
@@ -170,10 +168,7 @@ TEST_CASE("compare: hostile collections are endured") {
 }
 
 TEST_CASE("compare: pairs of sentences say the same, contradict, allow each other, or count different things") {
-  std::ifstream file(FACTS_SOURCE_DIR "/tests/cases/compare/pairs.tsv");
-  std::stringstream text;
-  text << file.rdbuf();
-  const std::string rows = text.str();
+  const std::string rows = test::read_file("tests/cases/compare/pairs.tsv");
   const Table table(rows);
   REQUIRE(table.size() >= 40);
   std::size_t right = 0;

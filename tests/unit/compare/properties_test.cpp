@@ -6,6 +6,7 @@
 
 #include "base/table.hpp"
 #include "compare/collection.hpp"
+#include "files.hpp"
 #include "compare/figures.hpp"
 #include "compare/gaps.hpp"
 #include "compare/stories.hpp"
@@ -116,10 +117,7 @@ TEST_CASE("compare: figures in two units lie on one axis") {
 }
 
 TEST_CASE("compare: the examples of the table of gaps") {
-  std::ifstream file(FACTS_SOURCE_DIR "/core/compare/tables/gaps.tsv");
-  std::stringstream text;
-  text << file.rdbuf();
-  const std::string rows = text.str();
+  const std::string rows = test::read_file("core/compare/tables/gaps.tsv");
   const Table table(rows);
   REQUIRE(table.size() > 0);
   for (std::size_t row = 0; row < table.size(); ++row) {

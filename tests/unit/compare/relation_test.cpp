@@ -13,6 +13,7 @@
 #include "compare/judged.hpp"
 #include "compare/opposed.hpp"
 #include "compare/quotes.hpp"
+#include "files.hpp"
 
 using namespace facts;
 using compare::Relation;
@@ -58,12 +59,7 @@ struct Judgement {
 
 std::string relation(const std::vector<Report>& reports) { return compare::name(Judgement(reports).group.relation); }
 
-std::string read_table(const std::string& name) {
-  std::ifstream file(FACTS_SOURCE_DIR "/core/compare/tables/" + name + ".tsv");
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
+std::string read_table(const std::string& name) { return test::read_file("core/compare/tables/" + name + ".tsv"); }
 
 }  // namespace
 
@@ -108,10 +104,7 @@ TEST_CASE("relation: the examples of the tables of phases, stances and counted t
 
 TEST_CASE("relation: pairs of reports") {
   constexpr std::size_t kKnownToFail = 12;
-  std::ifstream file(FACTS_SOURCE_DIR "/tests/cases/compare/relations.tsv");
-  std::stringstream text;
-  text << file.rdbuf();
-  const std::string rows = text.str();
+  const std::string rows = test::read_file("tests/cases/compare/relations.tsv");
   const Table table(rows);
   REQUIRE(table.size() > 50);
   std::size_t right = 0;

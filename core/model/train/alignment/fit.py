@@ -30,6 +30,8 @@ import textwrap
 
 import numpy as np
 
+from marked import member_span, read_marked
+
 SAME_ARTICLE_LOGIT = 2.5  # kOneArticle of score.cpp
 LIGHT = {"close": 1.0, "apart": 1.0, "same article": 0.1, "not annotated": 0.1}
 SINGLE_EVENT = 0.2        # weight of article pairs of a story of one event
@@ -198,24 +200,6 @@ def read_invented(folder):
         yield path.stem, story["articles"], [0] * len(story["articles"]), None, story["groups"]
 
 
-def read_marked(path, train):
-    """The stories of ECB+ whose claims were grouped for this project, in the same form. The file has places, no text."""
-    texts = {}
-    for line in open(train, encoding="utf-8"):
-        story = json.loads(line)
-        texts[story["id"]] = {article["id"]: article for article in story["articles"]}
-    for id, story in json.loads(pathlib.Path(path).read_text("utf-8")).items():
-        groups = [{"members": [{"article": article, "span": (begin, end)} for article, begin, end in group["members"]]} for group in story["groups"]]
-        yield "marked:" + id, [texts[id][article] for article in story["articles"]], [0] * len(story["articles"]), None, groups
-
-
-def member_span(member, article):
-    if "span" in member:
-        return member["span"]
-    begin = article["text"].index(member["words"])
-    return begin, begin + len(member["words"])
-
-
 def groups_of(claims, articles, groups):
     """For each claim the groups of which it holds a member: 60 % of its words or more."""
     number = {article["id"]: n for n, article in enumerate(articles)}
@@ -223,7 +207,7 @@ def groups_of(claims, articles, groups):
     for g, group in enumerate(groups):
         for member in group["members"]:
             a = number[member["article"]]
-            begin, end = member_span(member, articles[a])
+            begin, end = member_span(member, articles[a]["text"])
             for claim, (_, spans) in claims.items():
                 if claim[0] == a and sum(max(0, min(end, e) - max(begin, s)) for s, e in spans) >= HOLDS * (end - begin):
                     out[claim].add(g)
@@ -328,7 +312,8 @@ def main():
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     grouped = list(read_invented(options.stories)) if options.stories else []
-    grouped += list(read_marked(options.marked, options.train)) if options.marked else []
+    for story in read_marked(options.marked, options.train) if options.marked else []:
+        grouped.append(("marked:" + story["id"], story["articles"], [0] * len(story["articles"]), None, story["groups"]))
     stories = list(read_stories(options.train)) + grouped
     dump = Dump(options.tool, stories)
     event, related = fit_articles(dump, stories, True), fit_articles(dump, stories, False)

@@ -14,21 +14,11 @@ import json
 import pathlib
 import subprocess
 
+from marked import read_marked
+
 
 def held(start, end, spans):
     return sum(max(0, min(end, e) - max(start, s)) for s, e in spans) >= 0.6 * (end - start)
-
-
-def read_marked(path, sets):
-    """In the form of the invented stories."""
-    texts = {}
-    for line in open(sets, encoding="utf-8"):
-        story = json.loads(line)
-        texts[story["id"]] = {article["id"]: article["text"] for article in story["articles"]}
-    for id, story in json.loads(path.read_text("utf-8")).items():
-        cut = lambda article, begin, end: {"article": article, "begin": begin, "words": texts[id][article][begin:end]}
-        yield {"id": id, "articles": [{"id": article, "text": texts[id][article]} for article in story["articles"]],
-               "groups": [{**group, "members": [cut(*member) for member in group["members"]]} for group in story["groups"]]}
 
 
 def main():
