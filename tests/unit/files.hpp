@@ -5,6 +5,8 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace facts::test {
 
@@ -15,6 +17,22 @@ inline std::string read_file(const std::string& path) {
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();
+}
+
+/// The rows of a table as it stands in the source, examples included, by the table's path from the project's root.
+inline std::vector<std::vector<std::string>> table_rows(const std::string& path) {
+  std::vector<std::vector<std::string>> rows;
+  std::istringstream text(read_file(path));
+  for (std::string line; std::getline(text, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    std::vector<std::string> row(1);
+    for (const char c : line) {
+      if (c == '\t') row.emplace_back();
+      else row.back() += c;
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
 }  // namespace facts::test

@@ -11,7 +11,7 @@ using facts::test::holds_word;
 using facts::test::table_rows;
 
 TEST_CASE("irregular nouns: every row's example holds the form, which gives the lemma") {
-  for (const auto& row : table_rows("syntax/tables/irregular_nouns.tsv")) {
+  for (const auto& row : table_rows("core/syntax/tables/irregular_nouns.tsv")) {
     INFO(row.front());
     REQUIRE(row.size() == 3);
     CHECK(holds_word(row[2], row[0]));
@@ -20,7 +20,7 @@ TEST_CASE("irregular nouns: every row's example holds the form, which gives the 
 }
 
 TEST_CASE("irregular verbs: every row's example holds the form, which gives the lemma") {
-  for (const auto& row : table_rows("syntax/tables/irregular_verbs.tsv")) {
+  for (const auto& row : table_rows("core/syntax/tables/irregular_verbs.tsv")) {
     INFO(row.front());
     REQUIRE(row.size() == 3);
     CHECK(holds_word(row[2], row[0]));
@@ -29,7 +29,7 @@ TEST_CASE("irregular verbs: every row's example holds the form, which gives the 
 }
 
 TEST_CASE("irregular degrees: every row's example holds the form, which gives the lemma") {
-  for (const auto& row : table_rows("syntax/tables/irregular_degrees.tsv")) {
+  for (const auto& row : table_rows("core/syntax/tables/irregular_degrees.tsv")) {
     INFO(row.front());
     REQUIRE(row.size() == 3);
     CHECK(holds_word(row[2], row[0]));
@@ -38,7 +38,7 @@ TEST_CASE("irregular degrees: every row's example holds the form, which gives th
 }
 
 TEST_CASE("closed words: every row's example holds the form, which gives the lemma") {
-  for (const auto& row : table_rows("syntax/tables/closed_words.tsv")) {
+  for (const auto& row : table_rows("core/syntax/tables/closed_words.tsv")) {
     INFO(row.front());
     REQUIRE(row.size() == 3);
     const std::size_t slash = row[0].rfind('/');
@@ -49,7 +49,7 @@ TEST_CASE("closed words: every row's example holds the form, which gives the lem
 }
 
 TEST_CASE("stem endings: every example's form goes back to its lemma") {
-  for (const auto& row : table_rows("syntax/tables/stem_endings.tsv")) {
+  for (const auto& row : table_rows("core/syntax/tables/stem_endings.tsv")) {
     INFO(row.front());
     REQUIRE(row.size() == 3);
     // "They judge it again, as they judged it before."

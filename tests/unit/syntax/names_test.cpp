@@ -133,7 +133,7 @@ TEST_CASE("a name does not cross sentences") {
 }
 
 TEST_CASE("known names: every row's example holds the name, and its type is found") {
-  for (const auto& row : facts::test::table_rows("syntax/tables/known_names.tsv")) {
+  for (const auto& row : facts::test::table_rows("core/syntax/tables/known_names.tsv")) {
     INFO(row.front());
     REQUIRE(row.size() == 4);
     CHECK(row[3].find(row[0]) != std::string::npos);

@@ -1,26 +1,11 @@
 #pragma once
-// The rows of a table with their examples, which the embedded copy leaves out.
+// What the tests of tables ask of their examples.
 
-#include <fstream>
 #include <string>
-#include <vector>
+
+#include "files.hpp"
 
 namespace facts::test {
-
-inline std::vector<std::vector<std::string>> table_rows(const std::string& name) {
-  std::ifstream in(std::string(FACTS_SOURCE_DIR) + "/core/" + name);
-  std::vector<std::vector<std::string>> rows;
-  std::string line;
-  while (std::getline(in, line)) {
-    if (line.empty() || line.front() == '#') continue;
-    std::vector<std::string> row(1);
-    for (const char c : line) {
-      if (c == '\t') row.emplace_back(); else row.back() += c;
-    }
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
 
 /// Whether `sentence` has `word` between blanks and punctuation; ASCII case does not count.
 inline bool holds_word(const std::string& sentence, const std::string& word) {
