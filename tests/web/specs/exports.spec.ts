@@ -28,12 +28,16 @@ async function collection(page: Page): Promise<{ name: string; articles: Article
   });
 }
 
+/** Chromium drops, without a word, what one page downloads beyond ten files within a second: no reader is as quick as a test. */
+const BETWEEN_DOWNLOADS_MS = 150;
+
 async function exported(page: Page, format: string, table = ''): Promise<Buffer> {
   if (!(await page.getByRole('dialog').isVisible())) await page.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = page.getByRole('dialog');
   if (table) await dialog.getByRole('combobox', { name: 'Table' }).selectOption(table);
   const button = dialog.getByRole('button', { name: format === 'csv' ? 'CSV' : WHOLE[format as keyof typeof WHOLE], exact: true });
   const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  await page.waitForTimeout(BETWEEN_DOWNLOADS_MS);
   return readFileSync((await file.path())!);
 }
 
