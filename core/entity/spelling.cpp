@@ -39,7 +39,7 @@ std::string sound(std::string_view folded) {
   for (std::size_t i = 0; i < folded.size();) {
     const Rewrite* best = nullptr;
     for (const Rewrite& r : rewrites)
-      if ((!best || r.from.size() > best->from.size()) && folded.substr(i).starts_with(r.from)) best = &r;
+      if (r.from[0] == folded[i] && (!best || r.from.size() > best->from.size()) && folded.substr(i).starts_with(r.from)) best = &r;
     std::string_view piece = best ? best->to : folded.substr(i, 1);
     // Before a, o, u and consonants "c" is hard.
     if (!best && folded[i] == 'c' && i + 1 < folded.size() && folded[i + 1] != 'e' && folded[i + 1] != 'i' &&

@@ -2,6 +2,7 @@
 // The text as quantities and times read it: letter runs, digit runs and single symbols. Cut finer than words
 // ("$5bn" is $ + 5 + bn, "12-hour" is 12 + - + hour), so that both stages read every notation in one way.
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,12 @@ constexpr std::uint64_t key(std::string_view word) {
   std::uint64_t hash = 14695981039346656037ull;
   for (const char c : word) hash = (hash ^ static_cast<unsigned char>(text::lower(c))) * 1099511628211ull;
   return hash;
+}
+
+/// The same of a word in the code, made when it is compiled: grammars ask for many.
+template <std::size_t N>
+consteval std::uint64_t key(const char (&word)[N]) {
+  return key(std::string_view(word, N - 1));
 }
 
 /// Atoms in text order; an `end` atom after every sentence, so that no reading crosses one, and several at the end

@@ -1,5 +1,7 @@
 #include "report/out.hpp"
 
+#include <algorithm>
+
 #include "base/span.hpp"
 #include "base/utf8.hpp"
 #include "report/json.hpp"
@@ -45,7 +47,11 @@ Out& Out::element(std::string_view name, std::string_view words) {
   return raw("<").raw(name).raw(">").escaped(words).raw("</").raw(name).raw(">");
 }
 
-Out& Out::json(std::string_view words) { return raw(dump(Json(words))); }
+Out& Out::json(std::string_view words) {
+  // Most strings are plain and need no escapes.
+  const bool plain = std::all_of(words.begin(), words.end(), [](char c) { return c >= ' ' && c < 0x7F && c != '"' && c != '\\'; });
+  return plain ? raw("\"").raw(words).raw("\"") : raw(dump(Json(words)));
+}
 
 Out& Out::count(std::uint64_t number) { return raw(std::to_string(number)); }
 
