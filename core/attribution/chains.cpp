@@ -12,20 +12,6 @@ using syntax::Deprel;
 
 namespace {
 
-/// Bodies through which something is known ("confirmed through an allied agency").
-bool knows(std::string_view lemma) {
-  static constexpr std::string_view words[] = {"agency", "ally", "authority", "government", "institute", "intelligence", "ministry", "office",
-                                               "official", "organisation", "organization", "police", "service", "source"};
-  return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
-}
-
-/// Bodies that are told things in the course of their work, and pass nothing on ("told the court", "told police").
-bool only_hears(std::string_view lemma) {
-  static constexpr std::string_view words[] = {"assembly", "board", "commission", "committee", "council", "court", "government", "hearing", "inquest",
-                                               "inquiry", "jury", "meeting", "panel", "parliament", "police", "tribunal", "union"};
-  return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
-}
-
 bool is_relative(std::string_view low) { return low == "who" || low == "which" || low == "that" || low == "whom"; }
 
 }  // namespace
@@ -122,10 +108,10 @@ Range Rules::means_of(const Draft& draft) const {
     if ((preposition == "through" || preposition == "via") && t.is_nominal(c)) noun = c;
     if ((preposition == "by" || preposition == "through") && t.is_verb(c)) {
       for (std::uint32_t x = c + 1; x < t.subtree[c].last && x < c + 15; ++x) {
-        if (t.is_nominal(x) && t.has_case(x, "with") && knows(t.lemma(x))) noun = x;
+        if (t.is_nominal(x) && t.has_case(x, "with") && cues.knows(t.lemma(x))) noun = x;
       }
     }
-    if (noun == npos || !knows(t.lemma(noun))) continue;
+    if (noun == npos || !cues.knows(t.lemma(noun))) continue;
     Range range = t.noun_phrase(noun);
     // A clause that the tree hung on the noun is what was confirmed.
     for (const Range content : draft.content) {
@@ -146,7 +132,7 @@ void Rules::cut_means(Draft& draft) const {
     if (t.is_verb(w) || t.quotation[w] != npos) return;
     if (!(t.is(w, "by") || t.is(w, "through")) || !t.is_verb(w + 1) || !t.low(w + 1).ends_with("ing")) continue;
     for (std::uint32_t x = w + 2; x < inner.last; ++x) {
-      if (!t.is_nominal(x) || !t.has_case(x, "with") || !knows(t.lemma(x))) continue;
+      if (!t.is_nominal(x) || !t.has_case(x, "with") || !cues.knows(t.lemma(x))) continue;
       draft.relayed.push_back(t.noun_phrase(x));
       range.last = w;
       return;
@@ -270,7 +256,7 @@ std::vector<Attribution> Rules::finish() {
     if (const Range means = means_of(draft); !means.empty()) draft.relayed.push_back(means);
     for (const Range evidence : evidence_of(a)) {
       const std::uint32_t head = t.head_of(evidence);
-      if (head != npos && knows(t.lemma(head))) {
+      if (head != npos && cues.knows(t.lemma(head))) {
         draft.relayed.push_back(evidence);
       } else {
         through.push_back(evidence);
@@ -280,7 +266,7 @@ std::vector<Attribution> Rules::finish() {
       if (addressed.empty()) continue;
       const std::uint32_t head = t.head_of(addressed);
       const std::uint32_t entity = entity_of(head, addressed);
-      const bool heard = head != npos && only_hears(t.lemma(head)) && draft.lemma != "confirm";
+      const bool heard = head != npos && cues.hears(t.lemma(head)) && draft.lemma != "confirm";
       const bool organization = !heard && entity != npos && t.ents.entities[entity].type == entity::EntityType::organization;
       const Span span = t.bytes(addressed);
       bool known = span.empty() || (!a.source.empty() && a.source.front().overlaps(span));

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "attribution/tables/adjectives.tsv.hpp"
+#include "attribution/tables/bodies.tsv.hpp"
 #include "attribution/tables/cues.tsv.hpp"
 #include "attribution/tables/deeds.tsv.hpp"
 #include "attribution/tables/media.tsv.hpp"
@@ -81,6 +82,11 @@ Cues::Cues() {
   for (std::size_t row = 0; row < deeds.size(); ++row) deeds_.insert(deeds.at(row, 0));
   const Table media(tables::attribution_media);
   for (std::size_t row = 0; row < media.size(); ++row) media_.insert(media.at(row, 0));
+  const Table bodies(tables::attribution_bodies);
+  for (std::size_t row = 0; row < bodies.size(); ++row) {
+    if (bodies.at(row, 1) != "hears") knowing_.insert(bodies.at(row, 0));
+    if (bodies.at(row, 1) != "knows") hearing_.insert(bodies.at(row, 0));
+  }
   const Table phrases(tables::attribution_phrases);
   for (std::size_t row = 0; row < phrases.size(); ++row) {
     Phrase phrase;

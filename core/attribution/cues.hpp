@@ -55,6 +55,10 @@ class Cues {
   bool deed(std::string_view lemma) const { return deeds_.contains(lemma); }
   /// Whether a word (or the last word of a name) is one of those that pass words on: "newspaper", "Courier".
   bool medium(std::string_view lemma) const { return media_.contains(lemma); }
+  /// Whether it is a body through which something is known ("confirmed through an allied agency").
+  bool knows(std::string_view lemma) const { return knowing_.contains(lemma); }
+  /// Whether it is a body that is told things in the course of its work, and passes nothing on ("told the court", "told police").
+  bool hears(std::string_view lemma) const { return hearing_.contains(lemma); }
 
   struct Phrase {
     std::vector<std::string_view> words;
@@ -70,7 +74,7 @@ class Cues {
   static const Cue* find(const Map& map, std::string_view lemma);
   Map verbs_, particle_verbs_, nouns_, adjectives_;
   std::unordered_map<std::string_view, std::string_view> documents_;
-  std::unordered_set<std::string_view> deeds_, media_;
+  std::unordered_set<std::string_view> deeds_, media_, knowing_, hearing_;
   std::vector<Phrase> phrases_;
 };
 

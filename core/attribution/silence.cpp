@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::uint32_t before = 8, behind = 14;  // words looked at
 
-/// What the table says of a lemma: "refuse", "comment", "refused", "answer", "message", "ask", "name", or nothing.
+/// What the table says of a lemma: "refuse", "comment", "refused", "answer", "message", "ask", "name", "when", or nothing.
 std::string_view sort_of(std::string_view lemma) {
   static const auto sorts = [] {
     std::unordered_map<std::string_view, std::string_view> out;
@@ -154,9 +154,7 @@ class Silence {
       // "Okoro could not be reached": a village that cannot be reached is another matter.
       // A day may follow.
       std::uint32_t rest = w_ + 1;
-      while (rest < last_ && among(t_.low(rest), {"immediately", "on", "late", "early", "earlier", "yesterday", "today", "last", "night", "friday", "monday", "tuesday",
-                                                  "wednesday", "thursday", "saturday", "sunday", "this", "week"}))
-        ++rest;
+      while (rest < last_ && sort_of(t_.low(rest)) == "when") ++rest;
       if (rest < last_ && t_.kind[rest] == Kind::word) return false;
       const std::uint32_t subject = t_.subject(w_);
       if (subject == npos) return false;

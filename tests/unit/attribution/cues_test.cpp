@@ -130,6 +130,20 @@ TEST_CASE("who is told in the examples of the media passes the words on") {
   CHECK(found * 100 >= table.size() * 85);
 }
 
+TEST_CASE("bodies of the examples hear and pass nothing on, or are what something is known by") {
+  const std::string rows = table_text("bodies");
+  const Table table(rows);
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    INFO(table.at(row, 2));
+    const bool hears = table.at(row, 1) != "knows";
+    CHECK(Cues::get().hears(table.at(row, 0)) == hears);
+    CHECK(Cues::get().knows(table.at(row, 0)) == (table.at(row, 1) != "hears"));
+    const test::Analysed text{std::string(table.at(row, 2))};
+    CHECK(text.attributions.size() == 1);
+    for (const attribution::Attribution& a : text.attributions) CHECK(a.via.empty() == hears);
+  }
+}
+
 TEST_CASE("the examples of the documents hold the word") {
   const std::string rows = table_text("documents");
   const Table table(rows);
